@@ -1,0 +1,7 @@
+"""What the desk knows beforehand: entities with their names, charged terms, and severities it wants otherwise."""
+
+from wirediff.glossary.find import ChargedUse, Mention
+from wirediff.glossary.load import builtin, load
+from wirediff.glossary.schema import Alias, Charged, Entity, Glossary
+
+__all__ = ["Alias", "Charged", "ChargedUse", "Entity", "Glossary", "Mention", "builtin", "load"]

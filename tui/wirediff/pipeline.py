@@ -1,0 +1,70 @@
+"""The whole road, from paths to a report: what the command line and the reader both call.
+
+Every step is a pure function of its input; the reader runs them one at a time in workers, the commands in a row.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from wirediff.align import collate
+from wirediff.differ import differences
+from wirediff.glossary import Glossary, builtin, load
+from wirediff.errors import ReadError
+from wirediff.model import Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
+from wirediff.read import gather, read_file
+from wirediff.stories import group
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and what is at hand."""
+
+
+class Settings(Struct, frozen=True):
+    """What the user chose for a run: a forced reader, and a glossary of their own."""
+
+    reader: str = "auto"
+    glossary: Path | None = None
+
+    def rules(self) -> Glossary:
+        """The glossary in force: the user's over the built-in one. Raises GlossaryError."""
+        return load(self.glossary).over(builtin()) if self.glossary else builtin()
+
+
+def read_paths(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Reading:
+    """Read files, and the readable files in folders, in a stable order.
+
+    An input that fails is an error of the result, never an exception; the others are read all the same.
+    """
+    files, errors = gather(paths)
+    documents: list[Document] = []
+    failures = list(errors)
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files), path.name)
+        try:
+            documents.extend(read_file(path, settings.reader))
+        except ReadError as error:
+            failures.append(Failure(error.path, str(error)))
+    return Reading(tuple(documents), tuple(failures))
+
+
+def find_stories(documents: Sequence[Document], settings: Settings) -> tuple[Story, ...]:
+    """Documents grouped by the event they report; every document is in exactly one story."""
+    return group(documents, settings.rules())
+
+
+def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
+    """Versions aligned with the first as the base, and their differences. Raises ValueError for fewer than two."""
+    rules = settings.rules()
+    collation = collate(versions, rules)
+    return Comparison(collation, differences(collation, rules))
+
+
+def report(stories: Sequence[Story], notes: Sequence[Note], settings: Settings, errors: Sequence[Failure] = ()) -> Report:
+    """All that an export shows: stories compared where they have two versions or more, with their notes."""
+    parts = []
+    for story in stories:
+        comparison = compare(story.documents, settings) if len(story.versions) > 1 else None
+        parts.append(StoryReport(story, comparison, tuple(note for note in notes if note.story == story.id)))
+    return Report(tuple(parts), tuple(errors))
