@@ -125,6 +125,16 @@ class Relation(StrEnum):
     DIFFERENT_EVENT = "different-event"
 
 
+class RunnerUp(Struct, frozen=True):
+    """The best link that a row's paragraph could have had instead: two paragraphs, and how well they answer."""
+
+    version: int
+    paragraph: int
+    other_version: int
+    other_paragraph: int
+    score: float
+
+
 class Row(Struct, frozen=True):
     """Paragraphs that answer each other: one tuple of paragraph numbers a version, empty where it has nothing.
 
@@ -136,6 +146,7 @@ class Row(Struct, frozen=True):
     moved: bool = False
     score: float = 0.0
     rests_on: str = ""
+    runner_up: RunnerUp | None = None
 
 
 class Collation(Struct, frozen=True):
