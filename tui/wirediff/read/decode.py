@@ -1,0 +1,78 @@
+"""Bytes become text without loss: byte order mark, declaration, UTF-8, then the Western code pages."""
+
+import codecs
+import re
+from pathlib import Path
+
+from wirediff.errors import ReadError
+from wirediff.read.source import what_binary
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_DETECTOR_SAMPLE = 200_000
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text of a plain file. Raises ReadError where the bytes are no text."""
+    if what := what_binary(data):
+        raise ReadError(str(path), f"{path}: is {what}, not text", "save the report as text or HTML")
+    return decode(data)
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of `data`, without a byte order mark; never fails and never drops a byte.
+
+    `declared` is the character set the document names itself: used where the bytes fit it. Bytes that are no UTF-8
+    are taken as cp1252, or latin-1 where cp1252 has gaps. Only where most letters lie above ASCII, which no Western
+    text has, is charset-normalizer asked: it was wrong on every wire it was tried on.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    for name in filter(None, ("utf-8", _known(declared))):
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _detected(data) or _western(data)
+
+
+def _known(declared: str | None) -> str | None:
+    """A declared character set as Python calls it; latin-1 means cp1252, as browsers have it."""
+    if not declared:
+        return None
+    try:
+        info = codecs.lookup(declared.strip())
+    except (LookupError, ValueError):
+        return None
+    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32", "unicode", "raw", "idna", "punycode")):
+        return None  # a document that could be read so far was not in one of these
+    return "cp1252" if info.name in {"iso8859-1", "ascii"} else info.name
+
+
+def _western(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _detected(data: bytes) -> str | None:
+    sample = data[:_DETECTOR_SAMPLE]
+    letters = b"".join(_WORD.findall(sample))
+    high = sum(byte >= 0x80 for byte in letters)
+    if len(letters) < 40 or high * 2 < len(letters):
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    try:
+        return data.decode(best.encoding) if best else None
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,57 @@
+"""From the paths a user names to the files that are read."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from wirediff.model import Failure
+from wirediff.read.registry import claimant
+
+
+def readable(path: Path) -> bool:
+    """Whether a reader claims files of this name. Says nothing about the content."""
+    return claimant(path.name) is not None
+
+
+def gather(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
+    """The files behind `paths`: files as named and in the order named, folders replaced by the readable files in them.
+
+    Folders are searched through and through, in the order of the names; hidden files and folders (the note store is
+    one) are passed over, and so is what no reader claims. A file reached twice, also by a link, counts once. What
+    does not exist, and a folder without readable files, is a Failure.
+    """
+    files: dict[str, Path] = {}
+    failures: list[Failure] = []
+    for path in paths:
+        if not os.path.lexists(path):
+            failures.append(Failure(str(path), f"{path}: no such file or folder; check the path"))
+        elif path.is_dir():
+            found = list(_within(path, set()))
+            if not found:
+                failures.append(
+                    Failure(str(path), f"no readable stories in {path}; name a folder with .txt or .html files")
+                )
+            for file in found:
+                files.setdefault(os.path.realpath(file), file)
+        else:
+            files.setdefault(os.path.realpath(path), path)
+    return list(files.values()), failures
+
+
+def _within(folder: Path, entered: set[str]) -> Iterator[Path]:
+    """Readable files under a folder; `entered` holds real paths of folders seen, so that looping links end."""
+    real = os.path.realpath(folder)
+    if real in entered:
+        return
+    entered.add(real)
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        return  # a folder that may not be listed holds nothing readable; an empty result is reported by the caller
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _within(entry, entered)
+        elif entry.is_file() and readable(entry):
+            yield entry
