@@ -1,0 +1,30 @@
+"""Identifiers: of events, which sort by time, and of notes, which a person can type."""
+
+import secrets
+from collections.abc import Container
+
+_COUNTER = 1 << 12
+
+
+def event_id(milliseconds: int, after: str = "") -> str:
+    """A UUID of version 7 (RFC 9562) as 32 hex digits: unique, and greater than `after`, the last one of its journal.
+
+    `milliseconds` is the time since 1970. Where the clock stands still or went back, the counter in the twelve bits
+    after the time goes up, and then the time itself, so that the order is that of the journal.
+    """
+    count = 0
+    if after:
+        last = (int(after[:12], 16), int(after[13:16], 16))
+        if (milliseconds, count) <= last:
+            milliseconds, count = last[0], last[1] + 1
+            if count == _COUNTER:
+                milliseconds, count = milliseconds + 1, 0
+    tail = secrets.randbits(62) | 0b10 << 62
+    return f"{milliseconds:012x}7{count:03x}{tail:016x}"
+
+
+def note_id(taken: Container[str]) -> str:
+    """Eight hex digits that are not in `taken`."""
+    while (made := secrets.token_hex(4)) in taken:
+        continue
+    return made
