@@ -41,3 +41,9 @@ class StoreError(WirediffError):
     """The note store could not be opened or written; nothing acknowledged is lost."""
 
     exit_code = 3
+
+
+class WriteError(WirediffError):
+    """An output could not be written: a full disk, a folder without permission."""
+
+    exit_code = 3

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from wirediff.align import collate
 from wirediff.differ import differences
-from wirediff.glossary import Glossary, builtin, load
 from wirediff.errors import ReadError
+from wirediff.glossary import Glossary, builtin, load
 from wirediff.model import Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
+from wirediff.notes import notes_for
 from wirediff.read import gather, read_file
 from wirediff.stories import group
 
@@ -61,10 +62,12 @@ def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
     return Comparison(collation, differences(collation, rules))
 
 
-def report(stories: Sequence[Story], notes: Sequence[Note], settings: Settings, errors: Sequence[Failure] = ()) -> Report:
+def report(
+    stories: Sequence[Story], notes: Sequence[Note], settings: Settings, errors: Sequence[Failure] = ()
+) -> Report:
     """All that an export shows: stories compared where they have two versions or more, with their notes."""
     parts = []
     for story in stories:
         comparison = compare(story.documents, settings) if len(story.versions) > 1 else None
-        parts.append(StoryReport(story, comparison, tuple(note for note in notes if note.story == story.id)))
+        parts.append(StoryReport(story, comparison, notes_for(story, notes)))
     return Report(tuple(parts), tuple(errors))

@@ -1,0 +1,1 @@
+"""One export format a file: each has SUFFIX, MEANS and render, as `registry.Format` says."""

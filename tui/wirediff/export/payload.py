@@ -1,0 +1,161 @@
+"""The shapes of the JSON contract, built from the model: keys in their order, new ones only after those promised."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import to_builtins
+
+from wirediff.kinds import Kind
+from wirediff.model import (
+    Comparison,
+    Difference,
+    Document,
+    Failure,
+    Note,
+    Reading,
+    Report,
+    Row,
+    Side,
+    Story,
+    StoryReport,
+)
+
+Payload = dict[str, Any]
+
+
+def read_payload(reading: Reading) -> Payload:
+    """`read --json`: what was read out of each file."""
+    return {"documents": [_document(document) for document in reading.documents], "errors": errors(reading.errors)}
+
+
+def stories_payload(stories: Sequence[tuple[Story, Comparison | None]], failures: Sequence[Failure] = ()) -> Payload:
+    """`stories --json`: stories with their versions, and how many differences of each kind they have."""
+    return {"stories": [_story(*story) for story in stories], "errors": errors(failures)}
+
+
+def compare_payload(comparison: Comparison) -> Payload:
+    """`compare --json`: versions, rows and differences."""
+    collation = comparison.collation
+    return {
+        "versions": [_version(document) for document in collation.versions],
+        "relation": collation.relation.value,
+        "rows": [_row(row) for row in collation.rows],
+        "differences": [difference_payload(difference) for difference in comparison.differences],
+    }
+
+
+def report_payload(report: Report) -> Payload:
+    """The JSON export: each story with its comparison and notes, and the documents that these cite."""
+    return {
+        "stories": [_story_report(part) for part in report.stories],
+        "documents": [_document(document) for part in report.stories for document in part.story.documents],
+        "errors": errors(report.errors),
+    }
+
+
+def note_payload(note: Note) -> Payload:
+    """A note, as in `notes list --json`."""
+    payload: Payload = to_builtins(note)
+    return payload
+
+
+def difference_payload(difference: Difference) -> Payload:
+    """One difference, as in `compare --json`."""
+    return {
+        "row": difference.row,
+        "kind": difference.kind.value,
+        "also": [kind.value for kind in difference.also],
+        "severity": difference.severity.value,
+        "left": _side(difference.left),
+        "right": _side(difference.right),
+        "why": difference.why,
+        "against": difference.right.version if difference.right else difference.against,
+    }
+
+
+def counts(differences: Sequence[Difference]) -> dict[Kind, int]:
+    """How many differences there are of each kind, in the order of the table of kinds; none where there are none."""
+    found = Counter(difference.kind for difference in differences)
+    return {kind: found[kind] for kind in Kind if found[kind]}
+
+
+def errors(failures: Sequence[Failure]) -> list[Payload]:
+    """The inputs that could not be read."""
+    return [{"path": failure.path, "error": failure.error} for failure in failures]
+
+
+def _document(document: Document) -> Payload:
+    return {
+        "path": document.path,
+        "id": document.id,
+        "reader": document.reader,
+        "headline": document.headline,
+        "byline": document.byline,
+        "source": document.source,
+        "agency": document.agency,
+        "dateline": document.dateline,
+        "published": document.published,
+        "language": document.language,
+        "standfirst": document.standfirst,
+        "captions": list(document.captions),
+        "version": document.version,
+        "paragraphs": [{"n": part.n, "text": part.text, "line": part.line} for part in document.paragraphs],
+        "left_out": [{"text": part.text, "line": part.line, "reason": part.reason} for part in document.left_out],
+    }
+
+
+def _version(document: Document) -> Payload:
+    return {
+        "path": document.path,
+        "id": document.id,
+        "headline": document.headline,
+        "source": document.source,
+        "published": document.published,
+        "words": document.words,
+        "paragraphs": len(document.paragraphs),
+    }
+
+
+def _story(story: Story, comparison: Comparison | None) -> Payload:
+    found = counts(comparison.differences) if comparison else {}
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "versions": [{**_version(version.document), "shared": round(version.shared, 4)} for version in story.versions],
+        "differences": {kind.value: count for kind, count in found.items()},
+    }
+
+
+def _story_report(part: StoryReport) -> Payload:
+    return {
+        **_story(part.story, part.comparison),
+        "comparison": compare_payload(part.comparison) if part.comparison else None,
+        "notes": [note_payload(note) for note in part.notes],
+    }
+
+
+_PROMISED = ("cells", "relation", "moved", "score")
+
+
+def _row(row: Row) -> Payload:
+    promised = {
+        "cells": [list(cell) for cell in row.cells],
+        "relation": row.relation.value,
+        "moved": row.moved,
+        "score": round(row.score, 4),
+    }
+    # What else the aligner knows of a row (what the link rests on, its runner-up) follows as it is.
+    return promised | {name: to_builtins(getattr(row, name)) for name in row.__struct_fields__ if name not in _PROMISED}
+
+
+def _side(side: Side | None) -> Payload | None:
+    if side is None:
+        return None
+    return {
+        "version": side.version,
+        "paragraph": side.paragraph,
+        "start": side.start,
+        "end": side.end,
+        "text": side.text,
+    }

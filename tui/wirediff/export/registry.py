@@ -1,0 +1,41 @@
+"""The formats there are: each is a module in `formats`, found by its name, so that adding one is adding a file."""
+
+import difflib
+import importlib
+import pkgutil
+from typing import Protocol, cast
+
+from wirediff.errors import UsageError
+from wirediff.export import formats
+from wirediff.model import Report
+
+
+class Format(Protocol):
+    """What a module in `formats` offers."""
+
+    SUFFIX: str
+    """How the names of its files end, with the dot."""
+
+    MEANS: str
+    """What it is good for, in a few words for menus and help."""
+
+    def render(self, report: Report) -> bytes:
+        """The whole report; the same bytes for the same report."""
+
+
+FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
+"""The names of the formats. Listing them loads none of them."""
+
+
+def format_named(name: str) -> Format:
+    """The format under a name of FORMATS. Raises UsageError for another name."""
+    if name not in FORMATS:
+        close = difflib.get_close_matches(name, FORMATS, 1)
+        hint = f"did you mean {close[0]}?" if close else f"the formats are {', '.join(FORMATS)}"
+        raise UsageError(f"there is no format {name!r}", hint)
+    return cast(Format, importlib.import_module(f"{formats.__name__}.{name}"))
+
+
+def render(report: Report, format: str) -> bytes:
+    """`report` in the format of that name. Raises UsageError for a name that is not in FORMATS."""
+    return format_named(format).render(report)

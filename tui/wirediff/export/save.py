@@ -1,0 +1,56 @@
+"""An export put into a file: whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from wirediff.errors import UsageError, WriteError
+
+
+def save(data: bytes, path: Path, force: bool = False) -> None:
+    """Write `data` to `path`, which is replaced only when `force` is true.
+
+    The bytes go to a file beside it that takes its name once it is complete and on the disk, so that nobody ever
+    finds half an export. A link is written through; a pipe or a device is written to as it is. Raises UsageError
+    where the file exists, and WriteError where it cannot be written.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", "give the name of a file in it")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _write_beside(data, path.resolve(), force)
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists already", "--force overwrites it, or give another name") from error
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _write_beside(data: bytes, path: Path, force: bool) -> None:
+    if path.exists() and not force:
+        raise FileExistsError(path)
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if force:
+            if path.exists():
+                part.chmod(path.stat().st_mode & 0o777)
+            part.replace(path)
+        else:
+            _name(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _name(part: Path, path: Path) -> None:
+    try:
+        # A hard link, unlike a rename, fails where another program has made the file since.
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        part.replace(path)
