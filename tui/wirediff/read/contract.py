@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from wirediff.model import Reason
 
-Role = Literal["headline", "standfirst", "byline", "caption", "date", "dateline", "paragraph"] | Reason
+Role = Literal["headline", "standfirst", "byline", "caption", "date", "dateline", "version", "paragraph"] | Reason
 """What a block is: part of the report's head, a body paragraph, or something to leave out, with the reason."""
 
 

@@ -45,7 +45,7 @@ def load(path: Path) -> bytes:
 
 
 def what_binary(data: bytes) -> str | None:
-    """What the bytes are if they are no text ("a PDF", "binary data"); None for text, also with a stray control in it."""
+    """What the bytes are if they are no text ("a PDF", "binary data"); None for text, stray controls and all."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name

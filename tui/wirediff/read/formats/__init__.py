@@ -1,1 +1,1 @@
-"""One module a format. Each has a `READER`, which wirediff.read.registry finds; docs/reading.md shows how to add one."""
+"""One module a format, each with a `READER` for wirediff.read.registry; docs/reading.md shows how to add one."""

@@ -1,0 +1,161 @@
+"""The fields of a document, from what the format states and from the lines the cleaner recognised."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from wirediff.model import Reason
+from wirediff.read.clean.page import Page, Piece
+from wirediff.read.clean.tail import signers
+from wirediff.read.contract import Block, Raw
+from wirediff.read.fields.bylines import agency_in, byline
+from wirediff.read.fields.datelines import Dateline, dateline, leading_agency
+from wirediff.read.fields.dates import date_line, find_date, is_later
+from wirediff.read.fields.language import language
+from wirediff.read.fields.marks import lone_mark, mark_in_slug, split_mark
+from wirediff.read.wordlists import agencies
+
+_SOURCE_LINE = re.compile(
+    r"\(?(?:source|quelle|fuente|fonte|المصدر)s?\s?[:|]\s*(?P<name>[^()]{2,80})\)?$", re.IGNORECASE
+)
+_MORE_BY = re.compile(
+    r"(?:other|more|all) (?:reports|stories|articles|news|posts) (?:by|from) (?P<name>.{2,60})$", re.IGNORECASE
+)
+_SIGNATURE = re.compile(r"[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
+_LEAD_PARAGRAPHS = 3  # a dateline stands in the first; an editor's note may come before it
+
+
+class Fields(Struct, frozen=True):
+    """`document` holds fields of a Document by name; `restated` the pieces that a field has in another form."""
+
+    document: dict[str, Any]
+    restated: dict[int, Reason]
+
+
+def fields(raw: Raw, page: Page, body: Sequence[Block]) -> Fields:
+    """The fields of the document that `raw` and its cleaned page give."""
+    restated: dict[int, Reason] = {}
+    headline, mark = split_mark(raw.headline if raw.headline is not None else _first(page, "headline", restated) or "")
+    writer = _byline(page, restated)
+    printed = _dateline(page, body)
+    agency = raw.agency or _agency(page, body, raw.byline or writer, printed)
+    document = {
+        "headline": headline,
+        "byline": raw.byline or writer or _signer(page),
+        "source": raw.source or _source(page),
+        "agency": agency,
+        "dateline": raw.dateline or (printed.text if printed else None) or _first(page, "dateline", restated),
+        "published": raw.published or _published(page, printed, restated),
+        "language": raw.language or language(" ".join(block.text for block in body[:20]) or headline),
+        "standfirst": raw.standfirst or _first(page, "standfirst", restated),
+        "captions": _captions(raw, page),
+        "version": raw.version or _version(page, mark),
+    }
+    return Fields(document, restated)
+
+
+def _first(page: Page, role: str, restated: dict[int, Reason]) -> str | None:
+    """The text of the first piece with a role; further ones, which a field cannot hold, are listed as restated."""
+    found = [(index, piece) for index, piece in enumerate(page.pieces) if piece.role == role]
+    for index, _ in found[1:]:
+        restated[index] = "label"
+    return found[0][1].text if found else None
+
+
+def _byline(page: Page, restated: dict[int, Reason]) -> str | None:
+    """The writers of the first byline; an agency alone gives way to a name."""
+    lines = [(index, piece.text) for index, piece in enumerate(page.pieces) if piece.role == "byline"]
+    if not lines:
+        return None
+    chosen = next(((index, text) for index, text in lines if not agencies().named(text)), lines[0])
+    stripped = byline(chosen[1])
+    restated.update({index: "credit" for index, _ in lines if index != chosen[0] or stripped is not None})
+    return stripped or chosen[1]
+
+
+def _signer(page: Page) -> str | None:
+    """The name beside "Written by" among the credits, an agency's if no writer's."""
+    for piece in signers(page):
+        if agencies().named(piece.text) or (piece.words <= 5 and not piece.ended):
+            return piece.text
+    return None
+
+
+def _dateline(page: Page, body: Sequence[Block]) -> Dateline | None:
+    for piece in page.having("dateline"):
+        return dateline(piece.text.rstrip(" -–—") + " - ")
+    for block in body[:_LEAD_PARAGRAPHS]:
+        if found := dateline(block.text):
+            return found
+    return None
+
+
+def _agency(page: Page, body: Sequence[Block], writer: str | None, printed: Dateline | None) -> str | None:
+    """The agency that the dateline, the byline, a credit, a notice or the last paragraph names, in this order."""
+    if printed and printed.agency:
+        return printed.agency
+    if body and (code := leading_agency(body[0].text)):
+        return code
+    if writer and (code := agency_in(writer)):
+        return code
+    for piece in page.having("byline", "credit", "notice"):
+        if code := _named_in_credit(piece):
+            return code
+    signature = _SIGNATURE.search(body[-1].text[-40:]) if body else None
+    return agencies().named(signature["name"]) if signature else None
+
+
+def _named_in_credit(piece: Piece) -> str | None:
+    if code := agencies().named(piece.text):
+        return code
+    source = _SOURCE_LINE.match(piece.text)
+    if source:
+        return agency_in(source["name"])
+    if piece.role == "notice" and len(piece.text) < 300:
+        without_mark = re.sub(r"(?i)copyright|©|\(c\)|(?:19|20)\d\d|all rights reserved", "|", piece.text)
+        return agency_in(without_mark.replace(".", "|"))
+    return None
+
+
+def _source(page: Page) -> str | None:
+    """The outlet that a line of the page names ("Other reports by …", "Source: …"), unless that is an agency."""
+    for piece in page.having("related", "credit"):
+        match = _MORE_BY.match(piece.text.strip(" :")) or _SOURCE_LINE.match(piece.text)
+        if match and not agency_in(match["name"]) and match["name"][0].isupper():
+            return match["name"].strip()
+    return None
+
+
+def _published(page: Page, printed: Dateline | None, restated: dict[int, Reason]) -> str | None:
+    """The day of the first printing, else of an update, else of the dateline if it has a year."""
+    days: list[tuple[bool, str]] = []
+    for index, piece in enumerate(page.pieces):
+        if piece.role == "date":
+            restated[index] = "label"
+            found = date_line(piece.text)
+        elif piece.role == "byline":
+            found = find_date(piece.text)
+        else:
+            continue
+        if found and found.iso:
+            days.append((is_later(piece.text), found.iso))
+    if days:
+        return min(days, key=lambda day: day[0])[1]
+    return printed.day if printed else None
+
+
+def _captions(raw: Raw, page: Page) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*raw.captions, *(piece.text for piece in page.having("caption")))))
+
+
+def _version(page: Page, mark: str | None) -> str | None:
+    if mark:
+        return mark
+    for piece in page.having("version"):
+        return lone_mark(piece.text) or piece.text
+    for piece in page.having("label", "navigation", "notice"):
+        if found := mark_in_slug(piece.text):
+            return found
+    return None

@@ -1,0 +1,106 @@
+"""Furniture known by its words: prompts, notices, credits; and outside the body also sections and navigation."""
+
+import re
+
+from wirediff.model import Reason
+from wirediff.read.clean.page import Page, Piece
+from wirediff.read.contract import Role
+from wirediff.read.fields.datelines import dateline
+from wirediff.read.wordlists import Phrases, agencies, furniture
+from wirediff.text import fold
+
+LONGEST_LINE = 160
+"""Characters; a longer line is no prompt, link or label."""
+
+LONGEST_NOTICE = 700
+"""Characters; copyright and syndication notices run to a paragraph."""
+
+_ANYWHERE: tuple[Reason, ...] = ("prompt", "notice", "credit", "related")
+_OUTSIDE: tuple[Reason, ...] = ("navigation", "label")
+_BLANKS = re.compile(r"\s+")
+_BULLETS = " *•·»›→▶|#(["
+
+
+def separators(page: Page) -> dict[int, Role]:
+    """Lines without a letter or a figure: rules of dashes are separators, lines of invisible signs are empty."""
+    found: dict[int, Role] = {}
+    for index in page.open():
+        text = page.pieces[index].text
+        if not any(char.isalnum() for char in text[:200]) and not any(char.isalnum() for char in text):
+            found[index] = "separator" if any(char.isprintable() and not char.isspace() for char in text) else "empty"
+    return found
+
+
+def phrases(page: Page) -> dict[int, Role]:
+    """Lines that a report never has, wherever they stand."""
+    found: dict[int, Role] = {}
+    for index in page.open():
+        piece = page.pieces[index]
+        for reason in _ANYWHERE:
+            if says(piece, reason):
+                found[index] = reason
+                break
+    return found
+
+
+def outskirts(page: Page) -> dict[int, Role]:
+    """Section names and navigation before and after the running text; inside it they may be crossheads and stay."""
+    body = page.body()
+    if body is None:
+        return {}
+    first, last = body
+    found: dict[int, Role] = {}
+    for index in page.open():
+        if first <= index <= last:
+            continue
+        for reason in _OUTSIDE:
+            if says(page.pieces[index], reason):
+                found[index] = reason
+    return found
+
+
+def says(piece: Piece, reason: Reason) -> bool:
+    """Whether the word lists know a piece as furniture of this reason."""
+    known = furniture()[reason]
+    length = len(piece.text)
+    if length > LONGEST_NOTICE:
+        return False
+    if any(phrase in _plain(piece.text) for phrase in known.contains):
+        return True
+    if length > LONGEST_LINE and reason != "notice":
+        return False
+    if reason != "related" and piece.key in known.wholes:
+        return True
+    return _opens(piece, known) or (known.pattern is not None and known.pattern.fullmatch(piece.key) is not None)
+
+
+def is_heading(piece: Piece) -> bool:
+    """Whether a piece is a heading over related reports ("You may also like:")."""
+    return len(piece.text) <= LONGEST_LINE and piece.key in furniture()["related"].wholes
+
+
+def is_agency(piece: Piece) -> bool:
+    """Whether a line is nothing but the name of a news agency."""
+    return len(piece.text) <= 60 and agencies().named(piece.text) is not None and dateline(piece.text + " -") is None
+
+
+def is_about(piece: Piece) -> bool:
+    """Whether a piece is an agency's boilerplate about itself."""
+    return len(piece.text) <= LONGEST_NOTICE and any(phrase in _plain(piece.text) for phrase in agencies().about)
+
+
+def _opens(piece: Piece, known: Phrases) -> bool:
+    opening = _plain(piece.text[: LONGEST_LINE * 4]).lstrip(_BULLETS)
+    return opening.startswith(known.openings) and any(_bounded(opening, phrase) for phrase in known.openings)
+
+
+def _bounded(opening: str, phrase: str) -> bool:
+    """Whether `opening` begins with the phrase as whole words."""
+    if not opening.startswith(phrase):
+        return False
+    after = opening[len(phrase) : len(phrase) + 1]
+    return not (after.isalnum() and phrase[-1].isalnum())
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub(" ", fold(text).casefold())

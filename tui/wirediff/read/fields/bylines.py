@@ -1,0 +1,109 @@
+"""Who wrote it: lines that say "By …", and lines that are nothing but a name."""
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from wirediff.read.fields.dates import find_date
+from wirediff.read.wordlists import agencies, key, words
+
+LONGEST = 140
+"""Characters; a longer line is no byline."""
+
+_SPLIT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\t")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*,?")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    openings = "|".join(re.escape(word) for word in sorted(words().by, key=len, reverse=True))
+    return re.compile(rf"(?:{openings})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+def byline(text: str) -> str | None:
+    """The writers in a line that says who wrote the report, None for any other line.
+
+    >>> byline("By Jane Q. Public and John Doe, Staff Writer | November 4, 2017")
+    'Jane Q. Public and John Doe, Staff Writer'
+    >>> byline("By Friday the army had left.") is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    match = _by().match(text)
+    if match is None:
+        return None
+    rest = _without_date(text[match.end() :])
+    if not rest or (rest.endswith((".", "!", "?")) and not re.search(r"\b[^\W\d_]\.$", rest)):
+        return None
+    if agencies().named(rest):
+        return rest
+    return rest if _is_names(rest) else None
+
+
+def bare_name(text: str, common: Set[str]) -> bool:
+    """Whether a line is a person's name: two to four capitalised words, none used in lower case by the report.
+
+    `common` are the words that the report has in lower case: what stands there is a word and no name.
+    """
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or not text[0].isalpha():
+        return False
+    joined = [part for part in parts if part.casefold() not in words().particles]
+    capital = [part for part in joined if part[0].isupper() and _NAME_WORD.fullmatch(part) and not part.endswith(",")]
+    if len(capital) < 2 or len(capital) != len(joined):
+        return False
+    return not any(part.strip(".").casefold() in common for part in joined)
+
+
+def name_with_role(text: str) -> bool:
+    """Whether a line is a name with a job or an agency after a comma or bar ("Jane Public, Reuters")."""
+    if len(text) > LONGEST or text.endswith((".", "!", "?")):
+        return False
+    head, mark, tail = _partition(text)
+    if not mark or not 2 <= len(head.split()) <= 4 or not _is_names(head):
+        return False
+    return agencies().named(tail) is not None or key(tail) in words().jobs
+
+
+def agency_in(text: str) -> str | None:
+    """The agency that a byline names, alone or beside a writer."""
+    whole = agencies().named(text)
+    if whole:
+        return whole
+    for part in re.split(r"\s*(?:[|/,;()\[\]•·]|\s[-–—]\s|\b(?:and|for|with|und|et|y)\b)\s*", text):
+        if part and (code := agencies().named(part)):
+            return code
+    return None
+
+
+def _partition(text: str) -> tuple[str, str, str]:
+    match = re.search(r"\s*[,|/(]\s*|\s+[-–—]\s+", text)
+    return (text[: match.start()], match.group(), text[match.end() :].rstrip(") ")) if match else (text, "", "")
+
+
+def _without_date(text: str) -> str:
+    """A byline's words before the date that some print in the same line."""
+    pieces = _SPLIT.split(text.strip())
+    while len(pieces) > 1 and find_date(pieces[-1]):
+        pieces.pop()
+    kept = pieces[-1]
+    end = text.rfind(kept) + len(kept)
+    return text[:end].strip(" ,|")
+
+
+def _is_names(text: str) -> bool:
+    """Whether all words are capitalised, small words of names and lists, or jobs; figures and verbs say no."""
+    lowered = text.casefold()
+    for job in words().jobs:
+        lowered = re.sub(rf"\b{re.escape(job)}s?\b", " ", lowered)
+    kept = set(re.findall(r"[\w'’.-]+", lowered))
+    parts = [part.strip(",()|/&") for part in text.split()]
+    names = [part for part in parts if part.casefold() in kept and part.casefold() not in words().particles]
+    if not names or len(parts) > 16 or any(char.isdigit() for char in text):
+        return False
+    return all(
+        part[0].isupper() or not part[0].isalpha() or (not part.isascii() and not part[0].islower())
+        for part in names
+        if part
+    )

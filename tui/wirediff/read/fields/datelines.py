@@ -1,0 +1,96 @@
+"""The dateline that opens a wire report: place, often a day, often the agency."""
+
+import re
+from typing import NamedTuple
+
+from wirediff.read.fields.dates import find_date
+from wirediff.read.fields.marks import lone_mark
+from wirediff.read.wordlists import agencies, furniture, key
+
+LONGEST = 90
+"""Characters up to the dash."""
+
+# A dash with blanks, or the colon of some desks; the agency in brackets or slashes may come before or after the day.
+_OPENING = re.compile(
+    r"(?P<head>[^\W\d_][^\n]{0,88}?)"
+    r"(?P<dash>\s?(?:[-‐‑‒–—―−]{1,3}|\.\s?[-–—]|:)(?=\s|$)|(?<=[^\W\d_])[–—](?=\w)|(?<=\))\s*[-–—]+|(?<=/)\s*[-–—.]*(?=\s|$))"
+)
+_AGENCY = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40}?)\s*[)\]/]")
+_PLACE = re.compile(r"[^\W\d_][\w.'’ -]*(?:[,/]\s?[^\W\d_][\w.'’ -]*){0,3}")
+_LED_BY_AGENCY = re.compile(r"\(?(?P<agency>[\w.]{2,12})\)?\s?[-–—]{1,2}\s")
+
+
+class Dateline(NamedTuple):
+    """A dateline: its words as printed, up to the dash; the agency's code; the day as ISO where it has a year."""
+
+    text: str
+    agency: str | None
+    day: str | None
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline a paragraph opens with, None for a paragraph without one.
+
+    A dateline is a place in capitals ("MOSUL, Iraq"), or a place with an agency in brackets or with a day; the
+    brackets must name a known agency or be one short word in capitals.
+
+    >>> dateline("BAGHDAD, Nov 3 (AFP) - Iraqi forces said").text
+    'BAGHDAD, Nov 3 (AFP)'
+    """
+    opening = _OPENING.match(paragraph[: LONGEST + 10])
+    if opening is None:
+        return None
+    text = opening["head"].rstrip()
+    bracket = _AGENCY.search(text)
+    code = _code(bracket["name"]) if bracket else None
+    rest = text.replace(bracket.group(), " ") if bracket and code else text
+    found = find_date(rest)
+    place = (rest[: found.start] + rest[found.end :] if found else rest).strip(" ,.;")
+    if found and not _edge(rest, found.start, found.end):
+        return None
+    if not place:
+        return Dateline(text, code, found.iso if found else None) if code and found else None
+    if not _is_place(place, sure=bool(code or found), colon=opening["dash"].strip() == ":"):
+        return None
+    return Dateline(text, code, found.iso if found else None)
+
+
+def leading_agency(paragraph: str) -> str | None:
+    """The agency of a paragraph that opens with nothing but its name and a dash ("AFP - Iraqi forces …")."""
+    match = _LED_BY_AGENCY.match(paragraph)
+    return agencies().named(match["agency"]) if match else None
+
+
+def _code(name: str) -> str | None:
+    known = agencies().named(name)
+    if known:
+        return known
+    for part in re.split(r"\s*[/,]\s*|\s+-\s+", name):
+        if named := agencies().named(part):
+            return named
+    return name if name.isupper() and name.isalpha() and 2 <= len(name) <= 8 else None
+
+
+def _is_heading(words: str) -> bool:
+    """Whether capitals before a colon are a heading of the desk ("UPDATE:", "WORLD:") and no place."""
+    return lone_mark(words) is not None or key(words) in furniture()["label"].wholes
+
+
+def _edge(text: str, start: int, end: int) -> bool:
+    """Whether a day stands at an end of the dateline, as days in datelines do."""
+    return not text[end:].strip(" ,.;") or not text[:start].strip(" ,.;")
+
+
+def _is_place(place: str, *, sure: bool, colon: bool) -> bool:
+    if not _PLACE.fullmatch(place) or len(place.split()) > 7:
+        return False
+    first = re.split("[,/]", place, maxsplit=1)[0].strip()
+    if agencies().named(place):
+        return False
+    if first.isupper() and len(first) > 2:
+        return sure or not (colon and _is_heading(place))
+    if not sure:
+        return False
+    return (
+        all(word[0].isupper() or len(word) <= 3 or not word.islower() for word in first.split()) or not first.isascii()
+    )
