@@ -1,19 +1,22 @@
-"""Names and charged terms found in text: a dictionary of token keys, longest match first.
+"""Names and charged terms found in text: a dictionary of word keys, longest match first.
 
-Cost: linear in the tokens of the text times the length of the longest name, whatever the size of the glossary.
+Cost: linear in the words of the text times the length of the longest name, whatever the size of the glossary.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from wirediff.text import Token, fold, fold_name, tokens
+from wirediff.text import TokenType, fold, fold_name, tokens
+from wirediff.text.lexicon import lexicon
 
 
 class Mention(NamedTuple):
     """An entity named in a text.
 
     `alias` is the name it goes under there (an acronym, a long form), `form` the spelling that the glossary lists for
-    what stands in the text: two mentions with one alias and two forms differ in romanisation only.
+    what stands in the text: two mentions with one alias and two forms differ in romanisation only. The span leaves a
+    possessive out, and may be a part of a compound ("IS" in "IS-held").
     """
 
     start: int
@@ -32,68 +35,200 @@ class ChargedUse(NamedTuple):
     says: str
 
 
-class _Entry(NamedTuple):
-    owner: str
+class Name(NamedTuple):
+    """One name of an entity, with all its forms."""
+
+    entity: str
     alias: str
+    forms: tuple[str, ...]
+    person: bool = False
+
+
+class Term(NamedTuple):
+    """A charged term with all its forms; as a part of a phrase in `unless` it is not charged."""
+
+    term: str
+    says: str
+    forms: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A word, a mark, or what stands between the hyphens of a word: to look-up, hyphens and blanks are one."""
+
+    start: int
+    end: int
+    key: str
+
+
+class _Entry(NamedTuple):
+    """What a form stands for. `short`: it is the tail of the entity's whole name. No owner: it stands for nothing."""
+
+    owner: str
+    label: str
     form: str
-    exact: bool
+    short: bool = False
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    entry: _Entry
 
 
 class Finder:
-    """Looks glossary names up in text. Built once a glossary."""
+    """Looks glossary names and charged terms up in text. Built once a glossary."""
 
-    def __init__(
-        self,
-        names: Iterable[tuple[str, str, tuple[str, ...]]],
-        charged: Iterable[tuple[str, str, tuple[str, ...]]],
-    ) -> None:
-        """`names`: (entity, alias, forms); `charged`: (term, what it says, forms)."""
-        self._names: dict[tuple[str, ...], _Entry] = {}
-        self._charged: dict[tuple[str, ...], _Entry] = {}
-        for entity, alias, forms in names:
-            for form in forms:
-                # An all-capital name is an acronym and is never matched in lower case: "IS" is no "is".
-                self._names.setdefault(_keys(tokens(form)), _Entry(entity, alias, form, form.isupper()))
-        for term, says, forms in charged:
-            for form in forms:
-                self._charged.setdefault(_keys(tokens(form)), _Entry(term, says, form, exact=False))
-        self._longest_name = max(map(len, self._names), default=0)
-        self._longest_charged = max(map(len, self._charged), default=0)
+    def __init__(self, names: Iterable[Name], charged: Iterable[Term]) -> None:
+        """Where two entities, or two terms, claim one form, the first keeps it."""
+        self._names = _Table()
+        self._charged = _Table()
+        for name in names:
+            short = _is_tail(name)
+            for form in name.forms:
+                self._names.add(_Entry(name.entity, name.alias, form, short))
+        for term in charged:
+            for form in term.forms:
+                self._charged.add(_Entry(term.term, term.says, form))
+            for phrase in term.unless:
+                self._charged.add(_Entry("", "", phrase))
 
     def mentions(self, text: str) -> list[Mention]:
-        """Where entities are named in `text`, longest names first come, none overlapping."""
+        """Where entities are named in `text`, longest names first, none overlapping."""
         return [
-            Mention(start, end, entry.owner, entry.alias, entry.form)
-            for start, end, entry in _walk(text, self._names, self._longest_name)
+            Mention(start, end, entry.owner, entry.label, entry.form) for start, end, entry in self._names.hits(text)
         ]
 
     def charged_in(self, text: str) -> list[ChargedUse]:
-        """Where charged terms stand in `text`."""
+        """Where charged terms stand in `text`; what lies inside an entity's name is part of the name, and no charge."""
+        found = self._charged.hits(text)
+        named = self._names.hits(text) if found else []
         return [
-            ChargedUse(start, end, entry.owner, entry.alias)
-            for start, end, entry in _walk(text, self._charged, self._longest_charged)
+            ChargedUse(start, end, entry.owner, entry.label)
+            for start, end, entry in found
+            if not any(start < other.end and other.start < end for other in named)
         ]
 
 
-def _walk(text: str, table: dict[tuple[str, ...], _Entry], longest: int) -> Iterable[tuple[int, int, _Entry]]:
-    found = tokens(text)
-    keys = _keys(found)
-    place = 0
-    while place < len(found):
-        for length in range(min(longest, len(found) - place), 0, -1):
-            entry = table.get(keys[place : place + length])
-            if entry is None:
-                continue
-            start, end = found[place].start, found[place + length - 1].end
-            if entry.exact and fold(text[start:end]) != fold(entry.form):
-                continue
-            yield start, end, entry
-            place += length
-            break
+class _Table:
+    """Forms by the keys of their pieces; under one key the candidates keep the order in which they came."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], list[_Entry]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, entry: _Entry) -> None:
+        keys = _keys(entry.form)
+        if keys:
+            self._entries.setdefault(keys, []).append(entry)
+            lengths = {*self._lengths.get(keys[0], ()), len(keys)}
+            self._lengths[keys[0]] = tuple(sorted(lengths, reverse=True))
+
+    def hits(self, text: str) -> list[_Hit]:
+        """The longest forms in `text`, from its start on, none overlapping."""
+        pieces = _pieces(text)
+        keys = tuple(piece.key for piece in pieces)
+        found: list[_Hit] = []
+        place = 0
+        while place < len(keys):
+            step = 1
+            for length in self._lengths.get(keys[place], ()):
+                start, end = pieces[place].start, pieces[min(place + length, len(pieces)) - 1].end
+                entry = _choice(text[start:end], self._entries.get(keys[place : place + length], ()))
+                if entry is None or _is_shouted_word(entry.form, text):
+                    continue
+                if entry.owner and not (entry.short and _has_first_name(text, pieces, place)):
+                    found.append(_Hit(start, end, entry))
+                step = length
+                break
+            place += step
+        return found
+
+
+def _choice(piece: str, entries: Sequence[_Entry]) -> _Entry | None:
+    """The candidate for a piece of text, of the first owner with a fitting form the form nearest to the letter."""
+    fitting = [entry for entry in entries if _case_fits(piece, entry.form)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    folded = fold(piece)
+    own = [entry for entry in fitting if entry.owner == fitting[0].owner]
+    for same in (str, str.casefold):
+        for entry in own:
+            if same(fold(entry.form)) == same(folded):
+                return entry
+    return own[0]
+
+
+def _case_fits(piece: str, form: str) -> bool:
+    """Case does not count, but an acronym is never matched otherwise cased, nor a proper name all in lower case."""
+    if form.isupper():
+        return fold(piece) == fold(form)
+    return form == form.lower() or piece != piece.lower()
+
+
+def _is_shouted_word(form: str, text: str) -> bool:
+    """Whether an acronym that is also a little word ("IS", "US", "WHO") stands in a text all in capitals."""
+    if not form.isupper() or form.casefold() not in lexicon().function_words:
+        return False
+    longer = [word for word in text.split() if len(word) > 3 and word.isalpha()]
+    return bool(longer) and all(word.isupper() for word in longer)
+
+
+def _has_first_name(text: str, pieces: Sequence[_Piece], place: int) -> bool:
+    """Whether the word before a surname is a first name, so that the surname is somebody else's.
+
+    It is taken for one if it is capitalised where the text is no headline in capitals, and neither a title nor a word
+    that opens a sentence or an indirect speech.
+    """
+    words = lexicon()
+    before = place - 1
+    while before > 0 and pieces[before].key in words.name_particles:
+        before -= 1
+    if before < 0 or text[pieces[before].end : pieces[before + 1].start].strip(" -'’"):
+        return False
+    first = text[pieces[before].start : pieces[before].end]
+    key = pieces[before].key
+    if not first[:1].isupper() or first.isupper() or words.is_title(key):
+        return False
+    if key in words.function_words or key in words.reporting_verbs or key in words.calendar:
+        return False
+    return not _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _is_tail(name: Name) -> bool:
+    """Whether an alias is the last words of the entity's name: a person's surname, or one last word of another's."""
+    whole, alias = _keys(name.entity), _keys(name.alias)
+    if len(alias) >= len(whole) or whole[-len(alias) :] != alias:
+        return False
+    return name.person or len(alias) == 1
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    return tuple(piece.key for piece in _pieces(form))
+
+
+@lru_cache(maxsize=512)  # a paragraph is searched for names, for charged terms, and again against each other version
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    found: list[_Piece] = []
+    for token in tokens(text):
+        if token.type is TokenType.WORD and not token.text.isalpha():
+            found += (_Piece(token.start + at, token.start + end, key) for at, end, key in _parts(token.text))
         else:
-            place += 1
+            found.append(_Piece(token.start, token.end, fold_name(token.text) or token.key))
+    return tuple(found)
 
 
-def _keys(found: list[Token]) -> tuple[str, ...]:
-    """Tokens for look-up: case, apostrophes, hyphens and accents do not count."""
-    return tuple(fold_name(token.text) or token.key for token in found)
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The parts of a word between its hyphens, each with its range and its key."""
+    parts: list[tuple[int, int, str]] = []
+    at = 0
+    for part in fold(word).split("-") if len(fold(word)) == len(word) else [word]:
+        parts.append((at, at + len(part), fold_name(part) or part.casefold()))
+        at += len(part) + 1
+    return tuple(parts)

@@ -1,0 +1,160 @@
+"""Word lists of a language: which words report, negate, hedge, limit or rank, and which differ in orthography only.
+
+Every form is stored as `phrase` gives it, so that looking a token or a run of tokens up is one dictionary access.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from msgspec import Struct
+
+from wirediff.resources import shipped
+from wirediff.text.tokens import words
+
+_PLAIN = (
+    "function_words",
+    "negations",
+    "modals",
+    "hedges",
+    "scope",
+    "degree",
+    "honorifics",
+    "calendar",
+    "name_particles",
+    "generic_nouns",
+    "place_prepositions",
+)
+
+FALLBACK = "en"
+"""The language whose lists serve where a language has none of its own."""
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """The word lists of one language; all forms are written as `phrase` writes them.
+
+    Mappings lead from a form to its headword: `reporting_verbs` "told" to "tell", `ranks` "maj gen" to "major
+    general", `offices` "spokeswoman" to "spokesperson". A word may stand in several lists ("may" is modal and a
+    month, "likely" a hedge). `longest` is the most words that a form of any list has.
+    """
+
+    language: str
+    function_words: frozenset[str]
+    reporting_verbs: Mapping[str, str]
+    negations: frozenset[str]
+    modals: frozenset[str]
+    hedges: frozenset[str]
+    scope: frozenset[str]
+    degree: frozenset[str]
+    ranks: Mapping[str, str]
+    offices: Mapping[str, str]
+    honorifics: frozenset[str]
+    calendar: frozenset[str]
+    name_particles: frozenset[str]
+    generic_nouns: frozenset[str]
+    place_prepositions: frozenset[str]
+    longest: int
+
+    def is_title(self, form: str) -> bool:
+        """Whether a form, as `phrase` writes it, may stand before a name: a rank, an office or an honorific."""
+        return form in self.ranks or form in self.offices or form in self.honorifics
+
+
+def phrase(text: str) -> str:
+    """Words as the lists hold them: their token keys, with single blanks between and without the points after them.
+
+    >>> phrase("Maj. Gen."), phrase("according  to")
+    ('maj gen', 'according to')
+    """
+    return " ".join(word.key.rstrip(".") for word in words(text))
+
+
+@cache
+def lexicon(language: str = FALLBACK) -> Lexicon:
+    """The word lists of a language (an IETF tag: only its first part counts), or the English ones where it has none."""
+    code = language.replace("_", "-").partition("-")[0].casefold()
+    path = shipped("data") / "words" / f"{code}.yaml"
+    if not code.isalpha() or not path.is_file():
+        return _read(FALLBACK)
+    return _read(code)
+
+
+@cache
+def _read(code: str) -> Lexicon:
+    data = _yaml(shipped("data") / "words" / f"{code}.yaml")
+    reporting = {verb: inflections(verb) for verb in data["reporting_verbs"]["regular"]}
+    lists: dict[str, Any] = {name: frozenset(map(phrase, data[name])) for name in _PLAIN}
+    lists["reporting_verbs"] = _by_form(reporting | data["reporting_verbs"]["irregular"])
+    lists["ranks"] = _by_form(data["ranks"])
+    lists["offices"] = _by_form(data["offices"])
+    return Lexicon(
+        language=code, longest=max(form.count(" ") + 1 for forms in lists.values() for form in forms), **lists
+    )
+
+
+def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """Headwords with their other forms, turned round; a headword is a form of itself."""
+    turned: dict[str, str] = {}
+    for head, others in groups.items():
+        for form in (head, *others):
+            turned.setdefault(phrase(form), phrase(head))
+    return MappingProxyType(turned)
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """The third person, past and -ing form of a regular verb whose last consonant does not double.
+
+    >>> inflections("deny"), inflections("declare")
+    (('denies', 'denied', 'denying'), ('declares', 'declared', 'declaring'))
+    """
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb}d", f"{verb.removesuffix('e')}ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return f"{verb}es", f"{verb}ed", f"{verb}ing"
+    return f"{verb}s", f"{verb}ed", f"{verb}ing"
+
+
+@cache
+def spelling_twins(language: str = FALLBACK) -> Mapping[str, str]:
+    """Forms of words that have two orthographies, each with one canonical form; English where a language has no list.
+
+    Two words are spelling variants exactly when both are here under one canonical form, which is itself a form here.
+    Keys are as `phrase` writes them; some have two words ("per cent").
+
+    >>> twins = spelling_twins()
+    >>> twins["neighbouring"] == twins["neighboring"], "prise" in twins
+    (True, False)
+    """
+    code = language.replace("_", "-").partition("-")[0].casefold()
+    path = shipped("data") / "spelling" / f"{code}.yaml"
+    if not code.isalpha() or not path.is_file():
+        path = shipped("data") / "spelling" / f"{FALLBACK}.yaml"
+    data = _yaml(path)
+    twins: dict[str, str] = {}
+    for pattern in data["patterns"]:
+        for one, other in pattern["endings"]:
+            for stem in pattern["stems"]:
+                _join(twins, phrase(stem + one), phrase(stem + other))
+    for one, other in data["pairs"].items():
+        _join(twins, phrase(one), phrase(other))
+    return MappingProxyType(twins)
+
+
+def _join(twins: dict[str, str], one: str, other: str) -> None:
+    """Put two forms under one canonical form, with all that either was joined to before."""
+    head = twins.setdefault(other, other)
+    old = twins.setdefault(one, head)
+    if old != head:
+        twins.update((form, head) for form, canonical in tuple(twins.items()) if canonical == old)
+
+
+def _yaml(path: Path) -> Any:
+    """Our own data: every scalar is text, so that the words "no", "on" and "off" stay words."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
