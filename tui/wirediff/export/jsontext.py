@@ -1,4 +1,4 @@
-"""JSON as this program writes it: one line for each member of the outer lists, so that it can be read and compared."""
+"""JSON as this program writes it: one object of a list a line, so that it can be read and compared."""
 
 import json
 import re
@@ -20,12 +20,23 @@ def dump(payload: Mapping[str, Any]) -> bytes:
 
     Nothing in it acts on a terminal, and lone surrogates come out as escapes that JSON readers turn back into them.
     """
-    members = {"schema": SCHEMA, **payload}
-    text = ",\n ".join(f"{_ENCODE(key)}: {_member(value)}" for key, value in members.items())
-    return (_ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", f"{{{text}}}\n")).encode()
+    text = _laid_out({"schema": SCHEMA, **payload}, "\n ")
+    return (_ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode()
 
 
-def _member(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n  " + ",\n  ".join(map(_ENCODE, value)) + "]"
+def _laid_out(value: Any, line: str) -> str:
+    """`value` with each object of a list, and each member of an object that holds such lists, on a line of its own."""
+    if _lists_objects(value):
+        return f"[{line}" + f",{line}".join(_laid_out(item, line + " ") for item in value) + "]"
+    if isinstance(value, dict) and any(_broken(member) for member in value.values()):
+        members = (f"{_ENCODE(key)}: {_laid_out(member, line + ' ')}" for key, member in value.items())
+        return "{" + f",{line}".join(members) + "}"
     return _ENCODE(value)
+
+
+def _lists_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _broken(value: Any) -> bool:
+    return _lists_objects(value) or (isinstance(value, dict) and any(map(_lists_objects, value.values())))

@@ -3,11 +3,13 @@
 import difflib
 import importlib
 import pkgutil
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from wirediff.errors import UsageError
 from wirediff.export import formats
-from wirediff.model import Report
+
+if TYPE_CHECKING:
+    from wirediff.model import Report  # only for the types: listing the formats, as help does, loads nothing else
 
 
 class Format(Protocol):
@@ -19,7 +21,7 @@ class Format(Protocol):
     MEANS: str
     """What it is good for, in a few words for menus and help."""
 
-    def render(self, report: Report) -> bytes:
+    def render(self, report: "Report") -> bytes:
         """The whole report; the same bytes for the same report."""
 
 
@@ -36,6 +38,6 @@ def format_named(name: str) -> Format:
     return cast(Format, importlib.import_module(f"{formats.__name__}.{name}"))
 
 
-def render(report: Report, format: str) -> bytes:
+def render(report: "Report", format: str) -> bytes:
     """`report` in the format of that name. Raises UsageError for a name that is not in FORMATS."""
     return format_named(format).render(report)

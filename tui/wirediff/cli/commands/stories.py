@@ -1,0 +1,36 @@
+"""`wirediff stories`: the stories found, with their versions."""
+
+from pathlib import Path
+
+import click
+
+from wirediff.cli.console import Progress, out
+from wirediff.cli.inputs import exit_code, read_stories
+from wirediff.cli.options import Choices, common, json_option, paths_argument
+
+
+@click.command("stories")
+@paths_argument()
+@json_option("the stories")
+@common
+@click.pass_obj
+def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
+    """List the stories in files and folders, each with its versions and the kinds of their differences."""
+    if not paths:
+        raise click.UsageError("name the files or folders to look through", click.get_current_context())
+    reading, stories = read_stories(paths, choices)
+    from wirediff import pipeline
+
+    with Progress(choices.quiet).working("comparing"):
+        parts = pipeline.report(stories, (), choices.settings()).stories
+    compared = [(part.story, part.comparison) for part in parts]
+    if as_json:
+        from wirediff.export.jsontext import dump
+        from wirediff.export.payload import stories_payload
+
+        out(dump(stories_payload(compared, reading.errors)))
+    else:
+        from wirediff.cli.show.stories import stories_text
+
+        out(stories_text(compared))
+    return exit_code(reading)

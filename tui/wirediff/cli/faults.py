@@ -1,0 +1,22 @@
+"""A wrong call explained in one line: what was wrong, and what to write instead."""
+
+import click
+
+from wirediff.errors import WirediffError
+
+
+def explain(error: click.ClickException | WirediffError) -> str:
+    """The one line for an error that the user can act on."""
+    if isinstance(error, WirediffError):
+        return " ".join(str(error).split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    call = context.command_path if context else "wirediff"
+    if isinstance(error, click.NoSuchOption):
+        close = (
+            f"did you mean {error.possibilities[0]}?" if error.possibilities else f"`{call} --help` lists the options"
+        )
+        return f"there is no option {error.option_name}; {close}"
+    if isinstance(error, click.MissingParameter) and context:
+        return f"something is missing; write `{' '.join([call, *context.command.collect_usage_pieces(context)])}`"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{message[:1].lower()}{message[1:]}; `{call} --help` shows how to call it"

@@ -1,0 +1,168 @@
+"""A comparison as people read it: versions side by side, then the differences one by one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from pathlib import PurePath
+
+from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
+from wirediff.cli.show.marks import Marks, marked, marks_of, sign
+from wirediff.kinds import Kind
+from wirediff.model import HEADLINE, Comparison, Difference, RowRelation, Side
+
+_NARROWEST = 24
+"""Cells that a column needs to be read; with less the versions stand one under another."""
+_NUMBER = 5
+_GAP = Run(" │ ", DIM)
+_SIGNS = {
+    RowRelation.SAME: "=",
+    RowRelation.EDITED: "~",
+    RowRelation.PARTIAL: "≈",
+    RowRelation.SPLIT: "<",
+    RowRelation.MERGE: ">",
+    RowRelation.ONLY: "!",
+}
+_MOVED = "↕"
+_MEANS = {
+    "=": "same",
+    "~": "edited",
+    "≈": "partly the same",
+    "<": "split",
+    ">": "merged",
+    "!": "not in every version",
+    _MOVED: "moved",
+}
+
+
+def comparison_text(comparison: Comparison, width: int, colour: bool) -> str:
+    """Everything about a comparison, wrapped to `width` cells, one line feed after each line."""
+    sheet = _Sheet(comparison, width, colour)
+    lines = [*wrap([Run(_summary(comparison), BOLD)], width), line([])]
+    lines += [*sheet.head(), *sheet.body(), *_legend(comparison, width, colour)]
+    if comparison.differences:
+        lines.append(line([]))
+        lines += _differences(comparison.differences, width, colour)
+    return _written(lines, colour)
+
+
+def differences_text(found: Sequence[Difference], width: int, colour: bool) -> str:
+    """Some differences of a comparison, one by one."""
+    return _written(_differences(found, width, colour), colour)
+
+
+def _written(lines: Iterable[Line], colour: bool) -> str:
+    return "".join(f"{content.written(colour).rstrip(' ')}\n" for content in lines)
+
+
+def _summary(comparison: Comparison) -> str:
+    collation = comparison.collation
+    of_kind = [difference.severity for difference in comparison.differences]
+    weights = ", ".join(f"{of_kind.count(each)} {each.value}" for each in reversed(type(of_kind[0]))) if of_kind else ""
+    count = (
+        f"{len(of_kind)} differences: {weights}" if len(of_kind) > 1 else "1 difference" if of_kind else "no difference"
+    )
+    return f"{collation.relation.value} · {len(collation.versions)} versions · {len(collation.rows)} rows · {count}"
+
+
+class _Sheet:
+    """The versions laid out in columns, or one under another where columns would be too narrow."""
+
+    def __init__(self, comparison: Comparison, width: int, colour: bool) -> None:
+        self._versions = comparison.collation.versions
+        self._rows = comparison.collation.rows
+        self._marks: Marks = marks_of(comparison)
+        self._width, self._colour = width, colour
+        count = len(self._versions)
+        column = (width - 2 - 3 * (count - 1)) // count
+        self._stacked = column < _NARROWEST
+        self._column = width - 2 if self._stacked else column
+
+    def head(self) -> Iterator[Line]:
+        """Who wrote it, when, and under which headline."""
+        cells = []
+        for number, version in enumerate(self._versions):
+            facts = [f"V{number + 1}", version.source or PurePath(version.path).name, version.published or ""]
+            title = marked(version.headline, self._marks.get((number, HEADLINE), ()), self._colour, BOLD)
+            named = story_text(" · ".join(fact for fact in facts if fact), DIM)
+            cells.append([*wrap([named], self._column), *(wrap(title, self._column) if title else [])])
+        yield from self._laid(cells, "")
+        yield line([Run("─" * self._width, DIM)])
+
+    def body(self) -> Iterator[Line]:
+        """The rows, a blank line after each."""
+        for row in self._rows:
+            cells = [self._cell(number, paragraphs) for number, paragraphs in enumerate(row.cells)]
+            yield from self._laid(cells, _MOVED if row.moved else _SIGNS[row.relation])
+            yield line([])
+
+    def _laid(self, cells: Sequence[Sequence[Line]], mark: str) -> Iterator[Line]:
+        if self._stacked:
+            for content in (content for cell in cells for content in cell):
+                yield line([Run(f"{mark:<2}"), *content.runs])
+                mark = ""
+            return
+        empty = line([])
+        for contents in zip_longest(*cells, fillvalue=empty):
+            runs = [Run(f"{mark:<2}")]
+            for number, content in enumerate(contents):
+                runs += [_GAP] * bool(number)
+                runs += padded(content, self._column).runs
+            yield line(runs)
+            mark = ""
+
+    def _cell(self, version: int, paragraphs: Sequence[int]) -> list[Line]:
+        name = f"V{version + 1} " if self._stacked else ""
+        if not paragraphs:
+            return [line([Run(f"{name:>{_NUMBER - 3}}{'—':>{2}}", DIM)])]
+        lines: list[Line] = []
+        for paragraph in paragraphs:
+            label = f"{name}{paragraph:>3}  "
+            text = self._versions[version].text_of(paragraph)
+            runs = marked(text, self._marks.get((version, paragraph), ()), self._colour)
+            for content in wrap(runs, self._column - len(label)):
+                lines.append(line([Run(label, DIM), *content.runs]))
+                label = " " * len(label)
+        return lines
+
+
+def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
+    rows = comparison.collation.rows
+    signs = {_MOVED if row.moved else _SIGNS[row.relation] for row in rows}
+    yield from wrap([Run("; ".join(f"{mark} {means}" for mark, means in _MEANS.items() if mark in signs), DIM)], width)
+    kinds = {difference.kind: difference.severity for difference in reversed(comparison.differences)}
+    runs: list[Run] = []
+    for kind in Kind:
+        if kind in kinds:
+            runs += [Run("; ", DIM)] * bool(runs)
+            runs += [sign(kind, kinds[kind], colour), Run(f" {kind.value}", DIM)]
+    if runs:
+        yield from wrap(runs, width)
+
+
+def _differences(found: Sequence[Difference], width: int, colour: bool) -> Iterator[Line]:
+    for difference in found:
+        also = f" (also {', '.join(kind.value for kind in difference.also)})" if difference.also else ""
+        said = [_cited(difference.left, 0), _cited(difference.right, _other(difference))]
+        runs = [
+            sign(difference.kind, difference.severity, colour),
+            Run(f" {difference.severity.value} {difference.kind.value}{also}: ", BOLD),
+            story_text(f"{said[0]} → {said[1]}; {difference.why}"),
+        ]
+        lines = wrap(runs, width - 2)
+        yield lines[0]
+        yield from (line([Run("  "), *content.runs]) for content in lines[1:])
+
+
+def _other(difference: Difference) -> int:
+    return difference.right.version if difference.right else difference.against
+
+
+def _cited(side: Side | None, version: int) -> str:
+    name = f"V{version + 1}"
+    if side is None:
+        return f"{name} nothing"
+    place = "headline" if side.paragraph == HEADLINE else f"P{side.paragraph}"
+    return f"{name} {place} “{_short(side.text)}”"
+
+
+def _short(text: str, longest: int = 120) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 30]}…{text[-25:]}"
