@@ -11,11 +11,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wirediff.read.contract import Block
+from wirediff.read.fields.bylines import byline
 
 WIDEST_WRAP = 132
 """Columns. Longer lines are paragraphs set in one line; nobody wraps wider than a line printer."""
 
 _NARROWEST_WRAP = 30
+_CASELESS_BREAKS = 3
 _RAGGED = 0.80  # people break by hand within the last fifth of their line
 _INDENT = 2  # columns; a deeper first line opens a paragraph
 _BREAKS = re.compile(r"\r\n|\r|\n")
@@ -60,23 +62,29 @@ def _chunks(lines: Iterable[Line]) -> list[list[Line]]:
 def _wrap_width(chunks: Sequence[Sequence[Line]]) -> int | None:
     """The column at which the file is wrapped, None where its lines are paragraphs.
 
-    A file is wrapped when nothing in its running text is wider than a page, and a good part of its line breaks fall
-    in mid-sentence.
+    A file is wrapped when a good part of its line breaks fall in mid-sentence, between lines of a page's width; the
+    longest line before such a break, but for one in fifty, gives the width.
     """
-    breaks = [(above.text, below.text) for chunk in chunks for above, below in pairwise(chunk)]
-    lengths = sorted(len(above.rstrip()) for above, _ in breaks)
-    if not lengths:
+    breaks = [(above.text.rstrip(), below.text.strip()) for chunk in chunks for above, below in pairwise(chunk)]
+    narrow = [pair for pair in breaks if max(map(len, pair)) <= WIDEST_WRAP]
+    cased = sorted(len(above) for above, below in narrow if _runs_on(above, below))
+    caseless = sorted(len(above) for above, below in narrow if _may_run_on(above, below))
+    running = cased if len(cased) >= len(caseless) else caseless
+    if not running or len(running) * 4 < len(breaks) or (running is caseless and len(running) < _CASELESS_BREAKS):
         return None
-    width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out: an address, a table
-    if not _NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return None
-    running = sum(_runs_on(above, below) for above, below in breaks)
-    return width if running * 4 >= len(breaks) else None
+    width = running[-1 - len(running) // 50]
+    return width if width >= _NARROWEST_WRAP else None
 
 
 def _runs_on(above: str, below: str) -> bool:
     """Whether a sentence surely crosses the break: it has not ended, and goes on in lower case."""
-    return not _ENDED.search(above.rstrip()) and below.lstrip()[:1].islower()
+    return below[:1].islower() and not _ENDED.search(above[-12:]) and byline(below) is None
+
+
+def _may_run_on(above: str, below: str) -> bool:
+    """The same for a script without case, where a heading may look like half a sentence."""
+    first = below[:1]
+    return first.isalpha() and first.lower() == first.upper() and not _ENDED.search(above[-12:])
 
 
 def _groups(chunk: Sequence[Line], width: int | None) -> list[list[Line]]:
@@ -91,13 +99,12 @@ def _groups(chunk: Sequence[Line], width: int | None) -> list[list[Line]]:
 
 
 def _is_wrap(above: str, below: str, width: int) -> bool:
-    if _indent(below) >= _indent(above) + _INDENT:
+    """Whether a break is a wrap at `width`: the next word did not fit, or a sentence crosses it near the margin."""
+    if _indent(below) >= _indent(above) + _INDENT or len(below.rstrip()) > WIDEST_WRAP:
         return False
-    length = len(above.rstrip())
-    word = len(below.split(maxsplit=1)[0])
-    if length + 1 + word > width:
-        return True
-    return _runs_on(above, below) and length + 1 + word > width * _RAGGED
+    above, below = above.rstrip(), below.strip()
+    needed = len(above) + 1 + len(below.split(maxsplit=1)[0])
+    return needed > width or (_runs_on(above, below) and needed > width * _RAGGED)
 
 
 def _indent(line: str) -> int:

@@ -32,14 +32,13 @@ def separators(page: Page) -> dict[int, Role]:
 
 
 def phrases(page: Page) -> dict[int, Role]:
-    """Lines that a report never has, wherever they stand."""
+    """Lines that a report never has, wherever they stand; what follows a heading is for another pass to find."""
     found: dict[int, Role] = {}
     for index in page.open():
         piece = page.pieces[index]
-        for reason in _ANYWHERE:
-            if says(piece, reason):
-                found[index] = reason
-                break
+        reason = next((reason for reason in _ANYWHERE if says(piece, reason)), None)
+        if reason is not None and not is_heading(piece):
+            found[index] = reason
     return found
 
 

@@ -20,7 +20,6 @@ LONGEST_HEADLINE = 300
 
 _REACH = 8  # pieces; a byline or date line further down than this is not the head's
 _STANDFIRSTS = 2  # sentences that may stand between headline and byline
-_KINSHIP = 0.3  # share of a headline's longer words that come again in the body
 _LOWER_CASE = re.compile(r"\b[^\W\d_]+\b")
 
 
@@ -81,8 +80,7 @@ def _headline(page: Page, candidates: Sequence[int], running: Sequence[Piece]) -
     known = frozenset().union(*(piece.vocabulary for piece in running[:12]))
     for index in fitting:
         piece = page.pieces[index]
-        shared = len(piece.vocabulary & known)
-        if piece.words >= 3 and shared >= max(1, _KINSHIP * len(piece.vocabulary)):
+        if piece.words >= 3 and any(len(word) > 4 for word in piece.vocabulary & known):
             return index
     for least in (4, 2, 1):
         for index in fitting:
@@ -127,7 +125,7 @@ def _below(page: Page, below: Sequence[int], formal: dict[int, Role], running: S
 
 def _is_standfirst(piece: Piece, index: int, formal: dict[int, Role]) -> bool:
     """A line of some length without a full stop, or a sentence that stands before the byline or the date."""
-    if not piece.stopped:
+    if not piece.ended:
         return piece.words >= 5
     return any(later > index and role in {"byline", "date"} for later, role in formal.items())
 

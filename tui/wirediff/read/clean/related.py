@@ -1,14 +1,17 @@
 """Teasers of other reports: what follows a heading like "You may also like", until the body goes on."""
 
-from wirediff.read.clean.furniture import is_heading, says
-from wirediff.read.clean.page import LONG, Page
+from collections.abc import Sequence
+
+from wirediff.read.clean.furniture import is_heading
+from wirediff.read.clean.page import LONG, Page, Piece
 from wirediff.read.contract import Role
 
 RESUMES = 3
 """Pieces of running text in a row that are the body again; teasers alternate with titles and section names."""
 
-_KINSHIP = 0.25
-"""Share of words known from the body before: the least for two pieces in a row, or one long one, to go on with it."""
+_KINSHIP = 0.25  # share of words known from the body before, for one piece to go on with it
+_KINSHIP_OF_TWO = 0.12  # for two in a row, which teasers seldom are
+_FEWEST_WORDS = 6
 
 
 def related(page: Page) -> dict[int, Role]:
@@ -40,21 +43,24 @@ def _resumes(page: Page, order: list[int], heading: int) -> int:
         run = 0
         while place + run < len(pieces) and pieces[place + run].prose and run < RESUMES:
             run += 1
-        if run == 0 or says(pieces[place], "credit"):
+        if run == 0 or not pieces[place].stopped:
             continue
         if run == RESUMES or (not before and pieces[place].lead):
             return place
-        words = frozenset().union(*(piece.vocabulary for piece in pieces[place : place + run]))
-        kin = len(words & known) >= _KINSHIP * len(words) and len(words) >= 6
-        if (
-            kin
-            and (run > 1 or len(pieces[place].text) > 1.5 * LONG)
-            and _untitled(pieces[place - 1].text, heading, place)
+        if _goes_on(
+            pieces[place : place + run], known, titled=place > heading + 1 and len(pieces[place - 1].text) <= LONG
         ):
             return place
     return len(pieces)
 
 
-def _untitled(above: str, heading: int, place: int) -> bool:
-    """Whether the piece above is no title or section name to this one: then this one is a teaser's text."""
-    return place == heading + 1 or len(above) > LONG
+def _goes_on(run: Sequence[Piece], known: frozenset[str], *, titled: bool) -> bool:
+    """Whether one or two pieces of running text speak of what the body spoke of before the heading.
+
+    `titled`: a short piece stands above them, which may be their title; then one alone is a teaser.
+    """
+    words = frozenset().union(*(piece.vocabulary for piece in run))
+    kinship = len(words & known) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
+    if len(run) > 1:
+        return kinship >= _KINSHIP_OF_TWO and all(len(piece.text) > LONG for piece in run)
+    return kinship >= _KINSHIP and not titled and len(run[0].text) > LONG

@@ -40,15 +40,15 @@ def tags(page: Page) -> dict[int, Role]:
 
 
 def _box(page: Page, order: list[int]) -> list[int]:
-    """The pieces from a heading like "About the author" to the end, if that is where the report ends."""
-    for place, index in enumerate(order):
-        if not _opens_box(page.pieces[index]):
+    """The open pieces from a heading like "About the author" to the end, if that is where the report ends."""
+    for place, piece in enumerate(page.pieces):
+        if piece.role not in (None, "credit") or not _opens_box(piece):
             continue
-        after = [page.pieces[later] for later in order[place + 1 :]]
-        before = [page.pieces[earlier] for earlier in order[:place] if page.pieces[earlier].prose]
-        prose = sum(piece.prose for piece in after)
-        if len(before) >= 2 and prose <= LONGEST_BIOGRAPHY and prose < len(before):
-            return order[place:]
+        after = [index for index in order if index > place]
+        before = sum(page.pieces[index].prose for index in order if index < place)
+        prose = sum(page.pieces[index].prose for index in after)
+        if before >= 2 and prose <= LONGEST_BIOGRAPHY and prose < before:
+            return after
     return []
 
 

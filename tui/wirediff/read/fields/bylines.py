@@ -102,8 +102,9 @@ def _is_names(text: str) -> bool:
     names = [part for part in parts if part.casefold() in kept and part.casefold() not in words().particles]
     if not names or len(parts) > 16 or any(char.isdigit() for char in text):
         return False
-    return all(
-        part[0].isupper() or not part[0].isalpha() or (not part.isascii() and not part[0].islower())
-        for part in names
-        if part
-    )
+    return all(_capital(part) or agencies().named(part) for part in names if part)
+
+
+def _capital(word: str) -> bool:
+    """Whether a word may be part of a name: a capital, or a letter of a script without capitals."""
+    return not word[0].islower()

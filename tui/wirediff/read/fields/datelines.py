@@ -1,11 +1,12 @@
 """The dateline that opens a wire report: place, often a day, often the agency."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from wirediff.read.fields.dates import find_date
 from wirediff.read.fields.marks import lone_mark
-from wirediff.read.wordlists import agencies, furniture, key
+from wirediff.read.wordlists import agencies, dates, furniture, key, words
 
 LONGEST = 90
 """Characters up to the dash."""
@@ -16,7 +17,8 @@ _OPENING = re.compile(
     r"(?P<dash>\s?(?:[-‐‑‒–—―−]{1,3}|\.\s?[-–—]|:)(?=\s|$)|(?<=[^\W\d_])[–—](?=\w)|(?<=\))\s*[-–—]+|(?<=/)\s*[-–—.]*(?=\s|$))"
 )
 _AGENCY = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40}?)\s*[)\]/]")
-_PLACE = re.compile(r"[^\W\d_][\w.'’ -]*(?:[,/]\s?[^\W\d_][\w.'’ -]*){0,3}")
+_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ -])*(?:[,/]\s?[^\W\d_](?:[^\W\d_]|[.'’ -])*){0,3}")
+_LONGEST_PLACE = 4  # words, as in "NEW YORK CITY"; what is longer is a heading
 _LED_BY_AGENCY = re.compile(r"\(?(?P<agency>[\w.]{2,12})\)?\s?[-–—]{1,2}\s")
 
 
@@ -71,9 +73,15 @@ def _code(name: str) -> str | None:
     return name if name.isupper() and name.isalpha() and 2 <= len(name) <= 8 else None
 
 
-def _is_heading(words: str) -> bool:
+@cache
+def _openers() -> frozenset[str]:
+    """Small words that open sentences and no place ("A FIRE - …"); articles of place names ("LA PAZ") are none."""
+    return words().languages["en"] - words().particles | {"a"}
+
+
+def _is_heading(place: str) -> bool:
     """Whether capitals before a colon are a heading of the desk ("UPDATE:", "WORLD:") and no place."""
-    return lone_mark(words) is not None or key(words) in furniture()["label"].wholes
+    return lone_mark(place) is not None or key(place) in furniture()["label"].wholes
 
 
 def _edge(text: str, start: int, end: int) -> bool:
@@ -82,15 +90,12 @@ def _edge(text: str, start: int, end: int) -> bool:
 
 
 def _is_place(place: str, *, sure: bool, colon: bool) -> bool:
-    if not _PLACE.fullmatch(place) or len(place.split()) > 7:
+    first = re.split("[,/]", place, maxsplit=1)[0].split()
+    if not _PLACE.fullmatch(place) or len(first) > _LONGEST_PLACE or agencies().named(place):
         return False
-    first = re.split("[,/]", place, maxsplit=1)[0].strip()
-    if agencies().named(place):
+    if first[0].casefold() in dates().around or first[0].casefold() in _openers():
         return False
-    if first.isupper() and len(first) > 2:
+    name = "".join(first)
+    if name.isupper() and len(name) > 2:
         return sure or not (colon and _is_heading(place))
-    if not sure:
-        return False
-    return (
-        all(word[0].isupper() or len(word) <= 3 or not word.islower() for word in first.split()) or not first.isascii()
-    )
+    return sure and all(word[0].isupper() or len(word) <= 3 or not word.isascii() for word in first)

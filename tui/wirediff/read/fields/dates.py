@@ -14,11 +14,15 @@ from wirediff.read.wordlists import dates
 LONGEST_DATE_LINE = 120
 """Characters; what is longer is no date line."""
 
-_ISO = r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
-_NUMERIC = r"(?<!\d)(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<numeric_year>(?:19|20)\d\d)(?!\d)"
+_ISO = r"(?P<iso>(?<!\d)(?:19|20)\d\d\s?-\s?\d\d\s?-\s?\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_NUMERIC = (
+    r"(?<!\d)(?P<one>\d{1,2})\s?(?P<sep>[./-])\s?(?P<two>\d{1,2})\s?(?P=sep)\s?(?P<numeric_year>(?:19|20)?\d\d)(?!\d)"
+)
 _CJK = r"(?P<cjk_year>(?:19|20)\d\d)\s?[年년]\s?(?P<cjk_month>\d{1,2})\s?[月월]\s?(?P<cjk_day>\d{1,2})\s?[日일]"
 _TIME = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?\s?)?(?:a\.?m\.?|p\.?m\.?|uhr|h)?(?=\W|$)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d{2}:?\d{2}", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,:;|@/()\[\]•·–—-]+")
+_MARK = re.compile(r"[A-Z]{2,5}|\d+(?:[aApP][mM]?|h|hrs)?")
 _EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -78,10 +82,10 @@ def is_later(text: str) -> bool:
 
 
 def _only_filler(rest: str) -> bool:
-    lowered = rest.casefold().strip()
-    remaining = [word for word in re.split(r"[\s,:;|/()\[\]•·–—-]+", lowered) if word.strip(".")]
+    """Whether words around a date are those of a date line: known ones, times, and short capitals, as time zones are."""
+    remaining = [word.strip(".") for word in _BETWEEN.split(rest)]
     around = dates().around
-    return all(word.strip(".") in around for word in remaining)
+    return all(not word or word.casefold() in around or _MARK.fullmatch(word) for word in remaining)
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -91,7 +95,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if part["cjk_year"]:
         return _checked(int(part["cjk_year"]), int(part["cjk_month"]), int(part["cjk_day"]))
     if part["one"]:
-        return _numeric(int(part["one"]), int(part["two"]), int(part["numeric_year"]), part["sep"])
+        return _numeric(int(part["one"]), int(part["two"]), part["numeric_year"], part["sep"])
     year = part["year"] or part["us_year"]
     if not year:
         return None
@@ -99,7 +103,10 @@ def _iso(match: re.Match[str]) -> str | None:
     return _checked(int(year), month, int(part["day"] or part["us_day"]))
 
 
-def _numeric(one: int, two: int, year: int, separator: str) -> str | None:
+def _numeric(one: int, two: int, digits: str, separator: str) -> str | None:
+    if len(digits) < 4:  # a date, but of no century that is said
+        return None
+    year = int(digits)
     if separator == "." or one > 12:  # points are German and Russian, which put the day first
         return _checked(year, two, one)
     return _checked(year, one, two) if two > 12 or one == two else None

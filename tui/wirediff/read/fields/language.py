@@ -18,6 +18,8 @@ _SCRIPTS = (
     ("cjk", re.compile(r"[\u4e00-\u9fff]")),
     ("devanagari", re.compile(r"[\u0900-\u097f]")),
 )
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_OF = (("ur", re.compile("[ےٹڈڑں]")), ("fa", re.compile("[پچژگیک]")))  # letters that Arabic does not have
 
 
 def language(text: str) -> str | None:
@@ -30,6 +32,8 @@ def language(text: str) -> str | None:
     for script, pattern in _SCRIPTS:
         if len(pattern.findall(sample)) > letters * (0.1 if script == "hiragana" else 0.5):
             return words().scripts[script]
+    if len(_ARABIC.findall(sample)) > letters * 0.5:
+        return next((code for code, pattern in _ARABIC_OF if len(pattern.findall(sample)) > letters * 0.01), "ar")
     found = [word.casefold() for word in _WORD.findall(sample)]
     if len(found) < _LEAST_WORDS:
         return None
