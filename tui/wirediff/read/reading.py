@@ -1,5 +1,6 @@
 """One file, read: bytes, the reader for them, the cleaner."""
 
+from codecs import BOM_UTF8
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def read_file(path: Path, reader: str = AUTO) -> tuple[Document, ...]:
     """
     chosen = choose(reader, path, b"") if reader != AUTO else None
     data = load(path)
-    if not data.strip():
+    if not data.removeprefix(BOM_UTF8).strip():
         raise ReadError(str(path), f"{path}: is empty", "there is nothing to read in it")
     chosen = chosen or choose(AUTO, path, data)
     raws = chosen.read(data, path)
@@ -32,4 +33,5 @@ def read_file(path: Path, reader: str = AUTO) -> tuple[Document, ...]:
 
 
 def _holds_text(document: Document) -> bool:
-    return bool(document.paragraphs or document.headline or document.left_out)
+    left = any(item.reason not in {"empty", "separator"} for item in document.left_out)
+    return bool(document.paragraphs or document.headline or left)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from wirediff.model import Document, LeftOut, Paragraph, Reason
 from wirediff.read.clean.captions import captions
-from wirediff.read.clean.fields import fields
+from wirediff.read.clean.fields import fields, stated
 from wirediff.read.clean.furniture import outskirts, phrases, separators
 from wirediff.read.clean.head import head
 from wirediff.read.clean.page import Page, Piece
@@ -34,7 +34,7 @@ def clean(raw: Raw, *, path: str, identity: str, reader: str) -> Document:
     for found in () if raw.as_is else _MARKED_UP if raw.marked_up else _PLAIN:
         page = page.with_roles(found(page))
     body = [piece.block for piece in page.pieces if piece.role in (None, "paragraph")]
-    values = fields(raw, page, body)
+    values = stated(raw, body) if raw.as_is else fields(raw, page, body)
     return Document(
         path=path,
         id=identity,

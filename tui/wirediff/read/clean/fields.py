@@ -48,12 +48,23 @@ def fields(raw: Raw, page: Page, body: Sequence[Block]) -> Fields:
         "agency": agency,
         "dateline": raw.dateline or (printed.text if printed else None) or _first(page, "dateline", restated),
         "published": raw.published or _published(page, printed, restated),
-        "language": raw.language or language(" ".join(block.text for block in body[:20]) or headline),
+        "language": raw.language or _language(body),
         "standfirst": raw.standfirst or _first(page, "standfirst", restated),
         "captions": _captions(raw, page),
         "version": raw.version or _version(page, mark),
     }
     return Fields(document, restated)
+
+
+def stated(raw: Raw, body: Sequence[Block]) -> Fields:
+    """Only the fields that the format states, and the language: nothing is read out of the text."""
+    names = ("headline", "byline", "source", "agency", "dateline", "published", "standfirst", "captions", "version")
+    given = {name: value for name in names if (value := getattr(raw, name))}
+    return Fields(given | {"language": raw.language or _language(body)}, {})
+
+
+def _language(body: Sequence[Block]) -> str | None:
+    return language(" ".join(block.text[:1000] for block in body[:20]))
 
 
 def _first(page: Page, role: str, restated: dict[int, Reason]) -> str | None:

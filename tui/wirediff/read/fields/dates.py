@@ -82,7 +82,7 @@ def is_later(text: str) -> bool:
 
 
 def _only_filler(rest: str) -> bool:
-    """Whether words around a date are those of a date line: known ones, times, and short capitals, as time zones are."""
+    """Whether words around a date are those of a date line: known ones, times, short capitals like time zones."""
     remaining = [word.strip(".") for word in _BETWEEN.split(rest)]
     around = dates().around
     return all(not word or word.casefold() in around or _MARK.fullmatch(word) for word in remaining)
