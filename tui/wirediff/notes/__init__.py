@@ -1,8 +1,10 @@
 """What a person recorded: the store of notes, and the anchors that fasten a note in a version."""
 
 from wirediff.notes.anchors import anchor, by_difference, difference_of, find, notes_for
-from wirediff.notes.draft import STATUSES, VERDICTS, Draft, Fields
+from wirediff.notes.draft import Draft, Fields
+from wirediff.notes.quote import locate
 from wirediff.notes.store import NoteStore, author_name, notes_folder
+from wirediff.verdicts import STATUSES, VERDICTS
 
 __all__ = [
     "STATUSES",
@@ -15,6 +17,7 @@ __all__ = [
     "by_difference",
     "difference_of",
     "find",
+    "locate",
     "notes_folder",
     "notes_for",
 ]

@@ -82,13 +82,13 @@ def notes_for(story: Story, notes: Sequence[Note]) -> tuple[Note, ...]:
     got another id since, because a version was added.
     """
     ids = {document.id for document in story.documents}
-    paths = {os.path.abspath(document.path) for document in story.documents}  # noqa: PTH100 - links stay unresolved
+    paths = {os.path.realpath(document.path) for document in story.documents}
     return tuple(note for note in notes if note.story == story.id or _lies_in(note, ids, paths))
 
 
 def _lies_in(note: Note, ids: set[str], paths: set[str]) -> bool:
     ends = [end for end in (note.left, note.right) if end]
-    return any(end.document in ids or os.path.abspath(end.path) in paths for end in ends)  # noqa: PTH100
+    return any(end.document in ids or os.path.realpath(end.path) in paths for end in ends)
 
 
 def by_difference(notes: Sequence[Note], comparison: Comparison) -> dict[int, tuple[Note, ...]]:

@@ -12,11 +12,23 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Place(Struct, frozen=True):
-    """The file that notes are written to, others that are read besides, and a remark for the user ("" for none)."""
+    """The file that the notes of a folder are written to, others that are read besides, and a remark ("" for none)."""
 
+    folder: Path
     file: Path
     besides: tuple[Path, ...] = ()
     remark: str = ""
+
+    def kept(self, path: str) -> str:
+        """A version's path as it is recorded: from the folder, so that the notes hold when the folder is moved."""
+        whole = os.path.realpath(path)
+        return os.path.relpath(whole, self.folder) if Path(whole).is_relative_to(self.folder) else whole
+
+    def shown(self, path: str) -> str:
+        """A recorded path as it leads there from the current folder: relative to it for what lies in it."""
+        whole = os.path.normpath(self.folder / path)
+        here = Path.cwd()
+        return os.path.relpath(whole, here) if Path(whole).is_relative_to(here) else whole
 
 
 def notes_folder(paths: Sequence[Path]) -> Path:
@@ -40,9 +52,9 @@ def place_of(folder: Path) -> Place:
     beside = folder / ".wirediff" / NAME
     own = _own_data() / hashlib.sha256(os.fsencode(folder)).hexdigest()[:16] / NAME
     if _writable(folder, beside):
-        return Place(beside, _those_there(own))
+        return Place(folder, beside, _those_there(own))
     why = "it is no place for notes" if _unfit(folder) else "it cannot be written to"
-    return Place(own, _those_there(beside), f"the notes on {folder} are kept in {own.parent}, as {why}")
+    return Place(folder, own, _those_there(beside), f"the notes on {folder} are kept in {own.parent}, as {why}")
 
 
 def _own_data() -> Path:

@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from msgspec.structs import replace
+
 from wirediff.errors import UsageError
-from wirediff.model import Note
+from wirediff.model import Anchor, Note
 from wirediff.notes import database
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.events import Event, State, Target, encoded, fold
@@ -66,15 +68,18 @@ class NoteStore:
 
     def notes(self) -> tuple[Note, ...]:
         """The notes that stand, in the order of their creation, with what other programs recorded meanwhile."""
-        return tuple(self._current().notes.values())
+        return tuple(map(self._shown, self._current().notes.values()))
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""
 
         def compose(state: State) -> Event:
-            return self._event("add", note_id(state.notes), encoded(draft))
+            ends = {"left": self._kept(draft.left), "right": self._kept(draft.right)}
+            made.append(note_id(state.notes))
+            return self._event("add", made[-1], encoded(replace(draft, **ends)))
 
-        return self._record(compose)[1].notes[self._events[-1].note]
+        made: list[str] = []
+        return self._shown(self._record(compose)[1].notes[made[-1]])
 
     def change(self, note: str, **fields: Unpack[Fields]) -> Note:
         """Record other values for some fields of the note with this id. Raises UsageError where there is none."""
@@ -83,7 +88,11 @@ class NoteStore:
             _standing(state, note)
             return self._event("change", note, encoded(fields))
 
-        return self._record(compose)[1].notes[note]
+        if "left" in fields:
+            fields["left"] = self._kept(fields["left"])
+        if "right" in fields:
+            fields["right"] = self._kept(fields["right"])
+        return self._shown(self._record(compose)[1].notes[note])
 
     def remove(self, note: str) -> None:
         """Take back the note with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -185,6 +194,15 @@ class NoteStore:
             self._seen = version
             own = {event.id: event for event in (*self._besides, *database.events_in(connection))}
             self._take(tuple(sorted(own.values(), key=lambda event: event.id)))
+
+    def _kept(self, end: Anchor | None) -> Anchor | None:
+        return replace(end, path=self._place.kept(end.path)) if end else None
+
+    def _shown(self, note: Note) -> Note:
+        left, right = (
+            replace(end, path=self._place.shown(end.path)) if end else None for end in (note.left, note.right)
+        )
+        return replace(note, left=left, right=right)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         self._events, self._state = events, fold(events)

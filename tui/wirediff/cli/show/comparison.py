@@ -132,7 +132,7 @@ def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
     runs: list[Run] = []
     for kind in Kind:
         if kind in kinds:
-            runs += [Run("; ", DIM)] * bool(runs)
+            runs.append(Run("; " if runs else "marks: " if colour else "{} marks: ", DIM))
             runs += [sign(kind, kinds[kind], colour), Run(f" {kind.value}", DIM)]
     if runs:
         yield from wrap(runs, width)

@@ -54,13 +54,21 @@ def marked(text: str, marks: Iterable[Mark], colour: bool, base: str = PLAIN) ->
         if not over:
             runs.append(story_text(piece if colour else _doubled(piece), base))
             continue
-        letters = "".join(dict.fromkeys(KINDS[mark.kind].letter for mark in over))
-        severity = max((mark.severity for mark in over), key=lambda severity: severity.rank)
-        if colour:
-            runs += [Run(letters, _LETTER[severity]), story_text(piece, _STYLES[severity])]
-        else:
-            runs += [Run(f"{{{letters}:", base), story_text(_doubled(piece), base), Run("}", base)]
+        # Blanks at the ends of a span read as the text's, not as the difference's; a span of blanks alone is one.
+        core = piece.strip() or piece
+        at = piece.index(core)
+        runs.append(story_text(piece[:at], base))
+        runs += _marked(core, over, colour, base)
+        runs.append(story_text(piece[at + len(core) :], base))
     return runs
+
+
+def _marked(piece: str, over: Sequence[Mark], colour: bool, base: str) -> list[Run]:
+    letters = "".join(dict.fromkeys(KINDS[mark.kind].letter for mark in over))
+    if colour:
+        severity = max((mark.severity for mark in over), key=lambda severity: severity.rank)
+        return [Run(letters, _LETTER[severity]), story_text(piece, _STYLES[severity])]
+    return [Run(f"{{{letters}:", base), story_text(_doubled(piece), base), Run("}", base)]
 
 
 def _doubled(text: str) -> str:

@@ -1,0 +1,26 @@
+"""Notes as people read them."""
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.cli.show.ink import Run, line, story_text, wrap
+from wirediff.model import HEADLINE, Note
+from wirediff.printable import inert
+
+
+def notes_text(notes: Sequence[Note], width: int) -> str:
+    """Each note with its id first, then what it says and where it is fastened."""
+    return "\n".join("".join(f"{text}\n" for text in _note(note, width)) for note in notes)
+
+
+def _note(note: Note, width: int) -> Iterator[str]:
+    facts = [note.status, note.verdict, note.kind, note.severity, *(f"#{tag}" for tag in note.tags)]
+    when = note.modified.replace("T", " ").replace("Z", " UTC")
+    yield f"{note.id}  {inert(' · '.join(fact for fact in (*facts, note.author, when) if fact))}"
+    for content in wrap([story_text(note.text)], max(10, width - 4)):
+        yield line([Run("    "), *content.runs]).written(False)
+    for end in (note.left, note.right):
+        if end:
+            place = "headline" if end.paragraph == HEADLINE else f"P{end.paragraph}"
+            yield f"    {inert(end.path)} {place} “{inert(end.exact)}”"
+    if not (note.left or note.right):
+        yield f"    the whole story {inert(note.story)}"
