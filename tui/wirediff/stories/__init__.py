@@ -1,5 +1,5 @@
 """Documents become Stories: one event's coverage, its base first."""
 
-from wirediff.stories.group import group
+from wirediff.stories.grouping import group
 
 __all__ = ["group"]
