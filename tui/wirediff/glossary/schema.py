@@ -107,6 +107,15 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         )
         return Finder(names, (Term(term.term, term.says, term.all_forms, term.unless) for term in self.charged))
 
+    @cached_property
+    def _by_type(self) -> dict[str, frozenset[str]]:
+        types = {entity.type for entity in self.entities}
+        return {kind: frozenset(entity.name for entity in self.entities if entity.type == kind) for kind in types}
+
+    def of_type(self, kind: EntityType) -> frozenset[str]:
+        """The names of the entities of one type."""
+        return self._by_type.get(kind, frozenset())
+
     def mentions(self, text: str) -> list[Mention]:
         """Where entities are named in `text`: the longest names, no two overlapping, in order."""
         return self._finder.mentions(text)

@@ -1,0 +1,150 @@
+"""Atoms: stretches of a text that state one thing, such as a date, a figure, a rank, or who is speaking.
+
+A rewritten clause often holds several. They are found on each side so that a clause is cut where one statement ends
+and the next begins, and each part is compared with its like.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from wirediff.differ.passage import Passage, Spanned
+from wirediff.differ.units import Unit
+
+
+class Sort(Enum):
+    """What an atom states. Where two overlap, the first sort listed here wins."""
+
+    DATE = auto()
+    REPORT = auto()
+    TITLE = auto()
+    QUANTITY = auto()
+    ACTOR = auto()
+
+
+class Atom(NamedTuple):
+    """Units `start` to `end` (exclusive) of a side; `entity` is whom an ACTOR names, empty for a noun or pronoun."""
+
+    start: int
+    end: int
+    sort: Sort
+    entity: str = ""
+
+
+_ADDRESSEES = frozenset({"reporters", "journalists", "him", "her", "them", "us", "me", "it"})
+_AFTER_REPORT = frozenset({"that", "they", "he", "she", "it"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
+_LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
+_LONGEST_PHRASE = 4
+
+
+def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> list[Atom]:
+    """The atoms among units `first` to `last` of a side, in order, none overlapping."""
+    taken: set[int] = set()
+    found: list[Atom] = []
+    for find in (_dates, _reports, _titles, _quantities, _actors):
+        for atom in find(passage, units, first, last):
+            if taken.isdisjoint(range(atom.start, atom.end)):
+                taken.update(range(atom.start, atom.end))
+                found.append(atom)
+    return sorted(found)
+
+
+def _covered(items: Sequence[Spanned], units: Sequence[Unit], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The unit ranges that lie wholly in items of the text."""
+    for item in items:
+        inside = [i for i in range(first, last) if item.start <= units[i].start and units[i].end <= item.end]
+        if inside:
+            yield inside[0], inside[-1] + 1
+
+
+def _dates(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Dates with the preposition before them; a date in brackets behind another belongs to it."""
+    runs: list[tuple[int, int]] = []
+    for start, end in _covered(passage.dates, units, first, last):
+        while start > first and units[start - 1].key in _LEADS_DATE:
+            start -= 1
+        if start > first and units[start - 1].text == "(" and end < last and units[end].text == ")":
+            start, end = start - 1, end + 1
+        if runs and runs[-1][1] == start:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    for start, end in runs:
+        yield Atom(start, end, Sort.DATE)
+
+
+def _reports(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Reporting verbs with whom they address; "according to" with the source that follows."""
+    lists = passage.lexicon
+    place = first
+    while place < last:
+        size = _phrase_length(units, place, last, lists.reporting_verbs.__contains__)
+        if not size:
+            place += 1
+            continue
+        end = place + size
+        if size > 1:
+            while end < last and not units[end].is_mark:
+                end += 1
+        elif end < last and (units[end].key in _ADDRESSEES or units[end].entity in passage.agencies):
+            end += 1
+        if end < last and units[end].key in _AFTER_REPORT:
+            end += 1
+        yield Atom(place, end, Sort.REPORT)
+        place = end
+
+
+def _titles(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    lists = passage.lexicon
+    place = first
+    while place < last:
+        end = place
+        while size := _phrase_length(units, end, last, lambda form: form in lists.ranks or form in lists.offices):
+            end += size
+            while end < last and units[end].text == ".":
+                end += 1
+        if end > place:
+            yield Atom(place, end, Sort.TITLE)
+        place = max(end, place + 1)
+
+
+def _quantities(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    for start, end in _covered(passage.quantities, units, first, last):
+        yield Atom(start, end, Sort.QUANTITY)
+
+
+def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Who acts: a known group or person, a charged term, or a noun such as "the group", with its article."""
+    charged = {i for start, end in _covered(passage.charged, units, first, last) for i in range(start, end)}
+    lists = passage.lexicon
+    place = first
+    while place < last:
+        definite = place > first and units[place - 1].key in _DEFINITE
+        end = place
+        while end < last and (
+            (units[end].entity and units[end].entity not in passage.places)
+            or end in charged
+            or (definite and units[end].key in lists.generic_nouns)
+            or (end > place and units[end].text[0] in "'’")
+        ):
+            end += 1
+        if end > place:
+            entity = next((units[i].entity for i in range(place, end) if units[i].entity), "")
+            yield Atom(place - 1 if definite else place, end, Sort.ACTOR, entity)
+        place = max(end, place + 1)
+
+
+def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable[[str], bool]) -> int:
+    """How many units from `place` on make the longest phrase that a word list knows, points within passed over."""
+    best = 0
+    words: list[str] = []
+    for index in range(place, min(last, place + 2 * _LONGEST_PHRASE)):
+        if units[index].text == "." and words:
+            continue
+        if units[index].is_mark or len(words) == _LONGEST_PHRASE:
+            break
+        words.append(units[index].key.rstrip("."))
+        if known(" ".join(words)):
+            best = index + 1 - place
+    return best

@@ -1,0 +1,143 @@
+"""Rewritten stretches cut into parts that can be explained one by one.
+
+"told AFP that the jihadists" against "said the group's fighters" is two differences, an attribution and a label. A
+stretch is cut where both sides hold an atom of one sort, where punctuation is answered by punctuation at either end,
+and where two unlike statements merely stand in the same gap.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.differ.atoms import Atom, Sort, atoms
+from wirediff.differ.passage import Passage
+from wirediff.differ.stretch import Stretch
+from wirediff.differ.units import Unit
+
+LONGEST = 14
+"""Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
+
+
+class Carver:
+    """Cuts stretches of two passages, whose units are given with their compounds joined."""
+
+    def __init__(self, left: Passage, right: Passage, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
+        self._passages = (left, right)
+        self._units = units
+
+    def carve(self, stretch: Stretch) -> list[Stretch]:
+        """The parts of a stretch, in order on both sides; together they are the stretch."""
+        if max(stretch.sizes) < 2:
+            return [stretch]
+        parts = list(self._at_marks(stretch))
+        return [piece for part in parts for piece in self._at_atoms(part)]
+
+    def _at_marks(self, stretch: Stretch) -> Iterator[Stretch]:
+        """Punctuation at the beginning and at the end cut off, where both sides have some there."""
+        (left, left_end), (right, right_end) = stretch
+        heads = self._marks(0, left, left_end, 1), self._marks(1, right, right_end, 1)
+        if all(heads) and (heads[0] < left_end - left or heads[1] < right_end - right):
+            yield Stretch((left, left + heads[0]), (right, right + heads[1]))
+            left, right = left + heads[0], right + heads[1]
+        tails = self._marks(0, left, left_end, -1), self._marks(1, right, right_end, -1)
+        if all(tails) and (tails[0] < left_end - left or tails[1] < right_end - right):
+            yield Stretch((left, left_end - tails[0]), (right, right_end - tails[1]))
+            left, right = left_end - tails[0], right_end - tails[1]
+        yield Stretch((left, left_end), (right, right_end))
+
+    def _marks(self, side: int, start: int, end: int, step: int) -> int:
+        run = self._units[side][start:end][::step]
+        return next((index for index, unit in enumerate(run) if not unit.is_mark), len(run))
+
+    def _at_atoms(self, stretch: Stretch) -> list[Stretch]:
+        if max(stretch.sizes) > LONGEST or max(stretch.sizes) < 2:
+            return [stretch]
+        ours, theirs = (
+            atoms(self._passages[side], self._units[side], *span) for side, span in enumerate((stretch.left, stretch.right))
+        )
+        if not all(stretch.sizes):
+            return self._alone(stretch, ours or theirs)
+        answers = _answering(ours, theirs)
+        if answers:
+            parts = self._tidied(_cut(stretch, answers))
+            return [piece for part in parts for piece in ([part] if all(part.sizes) else self._at_atoms(part))]
+        if self._unlike(stretch, ours, theirs):
+            return stretch.apart()
+        return [stretch]
+
+    def _alone(self, stretch: Stretch, found: list[Atom]) -> list[Stretch]:
+        """A one-sided stretch that is nothing but atoms falls apart into them."""
+        side = 0 if stretch.sizes[0] else 1
+        if len(found) < 2 or self._content(side, *stretch[side], found):
+            return [stretch]
+        cuts = [stretch[side][0], *(atom.start for atom in found[1:]), stretch[side][1]]
+        empty = (stretch[1 - side][0],) * 2
+        spans = list(zip(cuts, cuts[1:], strict=False))
+        return [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
+
+    def _unlike(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:
+        """True where each side states something and the two have nothing to do with each other."""
+        if not ours or not theirs or {atom.sort for atom in ours} & {atom.sort for atom in theirs}:
+            return False
+        if Sort.ACTOR in {atom.sort for atom in (*ours, *theirs)}:
+            return False
+        return not self._content(0, *stretch.left, ours) and not self._content(1, *stretch.right, theirs)
+
+    def _content(self, side: int, start: int, end: int, found: Sequence[Atom] = ()) -> bool:
+        """True where the range has a word outside the atoms that is no function word."""
+        inside = {index for atom in found for index in range(atom.start, atom.end)}
+        units = self._units[side]
+        return any(not units[i].is_mark and units[i].weight >= 1 for i in range(start, end) if i not in inside)
+
+    def _tidied(self, parts: list[Stretch]) -> list[Stretch]:
+        """The parts, those without a word of meaning joined to a neighbour."""
+        made: list[Stretch] = []
+        carried: Stretch | None = None
+        for part in parts:
+            if carried is not None:
+                part = _joined(carried, part)
+                carried = None
+            if self._content(0, *part.left) or self._content(1, *part.right):
+                made.append(part)
+            elif made:
+                made[-1] = _joined(made[-1], part)
+            else:
+                carried = part
+        return [*made, carried] if carried is not None else made
+
+
+def _joined(a: Stretch, b: Stretch) -> Stretch:
+    return Stretch((a.left[0], b.left[1]), (a.right[0], b.right[1]))
+
+
+def _answering(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
+    """The longest list of atoms that answer each other in order (a common subsequence; the lists are short)."""
+    table = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for i, a in enumerate(ours):
+        for j, b in enumerate(theirs):
+            table[i + 1][j + 1] = max(table[i][j] + 1 if _answers(a, b) else 0, table[i][j + 1], table[i + 1][j])
+    pairs: list[tuple[Atom, Atom]] = []
+    i, j = len(ours), len(theirs)
+    while i and j:
+        if _answers(ours[i - 1], theirs[j - 1]) and table[i][j] == table[i - 1][j - 1] + 1:
+            i, j = i - 1, j - 1
+            pairs.append((ours[i], theirs[j]))
+        elif table[i - 1][j] == table[i][j]:
+            i -= 1
+        else:
+            j -= 1
+    return pairs[::-1]
+
+
+def _answers(a: Atom, b: Atom) -> bool:
+    """Atoms of one sort; of two actors that are both named, the same one."""
+    return a.sort is b.sort and (not a.entity or not b.entity or a.entity == b.entity)
+
+
+def _cut(stretch: Stretch, answers: Sequence[tuple[Atom, Atom]]) -> list[Stretch]:
+    parts: list[Stretch] = []
+    left, right = stretch.left[0], stretch.right[0]
+    for a, b in answers:
+        parts.append(Stretch((left, a.start), (right, b.start)))
+        parts.append(Stretch((a.start, a.end), (b.start, b.end)))
+        left, right = a.end, b.end
+    parts.append(Stretch((left, stretch.left[1]), (right, stretch.right[1])))
+    return [part for part in parts if any(part.sizes)]

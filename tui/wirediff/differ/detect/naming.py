@@ -1,0 +1,67 @@
+"""naming: one entity under another name, acronym or back-reference."""
+
+from wirediff.differ.names import back_reference, initials_of, names_in
+from wirediff.differ.scene import Half, Scene
+from wirediff.text import fold_name
+
+_LONGEST = 8
+
+
+def detect(scene: Scene) -> str | None:
+    """One entity of the glossary under two names, an acronym and what it stands for, a longer or shorter form of one
+    name, or a name against a back-reference such as "the group"."""
+    left, right = scene.halves
+    if scene.length > _LONGEST:
+        return None
+    if not scene.two_sided:
+        return _longer_form(scene)
+    return _one_entity(scene) or _acronym(left, right) or _part_of_name(left, right) or _referred_to(scene)
+
+
+def _one_entity(scene: Scene) -> str | None:
+    for ours in names_in(scene.left):
+        for theirs in names_in(scene.right):
+            if ours.entity == theirs.entity and fold_name(ours.text) != fold_name(theirs.text):
+                return f"{scene.glossary.title}: {ours.alias} and {theirs.alias} are both {ours.entity}"
+    return None
+
+
+def _acronym(left: Half, right: Half) -> str | None:
+    for short, long in ((left, right), (right, left)):
+        if len(short.words) == 1 and short.words[0].text.isupper() and len(short.words[0].text) >= 2:
+            letters = fold_name(short.words[0].text)
+            if letters in initials_of(long):
+                return f"{short.shown} is made of the initials of {long.shown}"
+    return None
+
+
+def _part_of_name(left: Half, right: Half) -> str | None:
+    """The whole of one side's name is the end or the beginning of the other's."""
+    for short, long in ((left, right), (right, left)):
+        if not all(unit.is_name for unit in (*short.words, *long.words)) or len(short.words) >= len(long.words):
+            continue
+        keys, all_keys = short.keys, long.keys
+        if all_keys[-len(keys) :] == keys or all_keys[: len(keys)] == keys:
+            return f"{short.shown} is a shorter form of {long.shown}"
+    return None
+
+
+def _longer_form(scene: Scene) -> str | None:
+    """Words of a name that one side drops while the rest of the name stands on both."""
+    half = scene.only
+    if half is None or not all(unit.is_name for unit in half.words) or half.length > 2:
+        return None
+    after = half.after
+    if half.starts_sentence or after is None or after.start > half.end + 1 or not after.is_name or after.is_mark:
+        return None
+    if any(unit.entity for unit in half.words) or half.titles:
+        return None
+    return f"{half.shown} {after.text} on one side is {after.text} on the other"
+
+
+def _referred_to(scene: Scene) -> str | None:
+    for half, other in scene.each_way():
+        names = names_in(half)
+        if names and not names_in(other) and back_reference(other):
+            return f"“{other.shown}” refers back to {names[0].alias}, which the other side names"
+    return None

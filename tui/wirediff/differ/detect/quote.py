@@ -1,0 +1,35 @@
+"""quote: quoted words differ, or stand in quotation marks on one side only."""
+
+from wirediff.differ.detect.quotation import counterpart, moves_words_into_quotes
+from wirediff.differ.scene import Half, Scene
+from wirediff.text import Quotation
+
+
+def detect(scene: Scene) -> str | None:
+    """A change inside a quotation, words moved into or out of quotation marks, or a quotation on one side only."""
+    left, right = scene.halves
+    alone = _alone(scene)
+    if alone:
+        return alone
+    if scene.two_sided and left.quoted and right.quoted:
+        return f"quoted words differ: “{left.shown}” and “{right.shown}”"
+    only = scene.only
+    if only is not None and only.quoted:
+        return f"quoted words stand on one side only: “{only.shown}”"
+    if moves_words_into_quotes(scene):
+        return "the words stand in quotation marks on one side only"
+    return None
+
+
+def _alone(scene: Scene) -> str | None:
+    for half, other in scene.each_way():
+        for quote in half.touching(half.passage.quotations):
+            whole = half.start <= quote.start and quote.end <= half.end
+            if whole and not quote.scare and counterpart(half.passage, quote, other.passage) is None:
+                return f"a quotation stands on one side only: {_cited(half, quote)}"
+    return None
+
+
+def _cited(half: Half, quote: Quotation) -> str:
+    text = half.passage.text[quote.inner_start : quote.inner_end]
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:28]} … {text[-28:]}”"

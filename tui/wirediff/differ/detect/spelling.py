@@ -1,0 +1,41 @@
+"""spelling: one common word in another orthography."""
+
+from wirediff.differ.scene import Half, Scene
+from wirediff.text import fold, fold_name
+from wirediff.text.lexicon import spelling_twins
+
+_SHORTEST_TYPO = 6
+_ENDING = 3
+
+
+def detect(scene: Scene) -> str | None:
+    """A UK/US pair, a compound written open or closed, an accent, or a slip of one letter inside a longer word."""
+    left, right = scene.halves
+    if not (_one_common_word(left) and _one_common_word(right)):
+        return None
+    a, b = left.words[0].key, right.words[0].key
+    twins = spelling_twins()
+    if twins.get(a, a) == twins.get(b, b):
+        return f"spelling list: “{left.shown}” and “{right.shown}” are one word in two orthographies"
+    if fold_name(a) == fold_name(b):
+        if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
+            return "one compound, written open, hyphenated or closed"
+        return "the same letters but for accents or apostrophes"
+    if _slip(fold(a), fold(b)):
+        return "one or two letters differ inside a common word"
+    return None
+
+
+def _one_common_word(half: Half) -> bool:
+    """One unit in lower case, with digits or marks nowhere in it."""
+    return len(half.words) == 1 and not half.words[0].entity and half.words[0].text.islower()
+
+
+def _slip(a: str, b: str) -> bool:
+    """True for a typing slip: the beginning and the ending agree, one or two letters between them do not."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    shorter = min(len(a), len(b))
+    if shorter < _SHORTEST_TYPO or a[0] != b[0] or a[-_ENDING:] != b[-_ENDING:]:
+        return False
+    return DamerauLevenshtein.distance(a, b) <= (2 if shorter >= 2 * _SHORTEST_TYPO else 1)

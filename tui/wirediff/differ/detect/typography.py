@@ -1,0 +1,38 @@
+"""typography: only glyphs, spacing or punctuation differ."""
+
+import re
+import unicodedata
+
+from wirediff.differ.detect.quotation import moves_words_into_quotes
+from wirediff.differ.scene import Half, Scene, folded
+from wirediff.text import fold
+
+_PIECES = re.compile(r"[^\W_]+")
+# Signs that carry a value of their own: taking one away is no matter of typography.
+_MEANING = frozenset("%‰°№#&@")
+
+
+def detect(scene: Scene) -> str | None:
+    """Equal once glyphs are folded, or equal but for blanks and punctuation that carries no meaning."""
+    left, right = scene.halves
+    if _pieces(left) != _pieces(right):
+        return None
+    if folded(left) == folded(right):
+        if fold(left.text) == fold(right.text):
+            return "only the glyphs differ (quotation marks, dashes, apostrophes or blanks)"
+        return "only the blanks differ"
+    if _meaningful(left) == _meaningful(right) and not moves_words_into_quotes(scene):
+        return "only punctuation differs"
+    return None
+
+
+def _pieces(half: Half) -> list[str]:
+    return _PIECES.findall(fold(half.text))
+
+
+def _meaningful(half: Half) -> frozenset[str]:
+    return frozenset(
+        char
+        for char in fold(half.text)
+        if char in _MEANING or (unicodedata.category(char) in {"Sc", "Sm", "So"} and char not in "|~")
+    )

@@ -1,0 +1,92 @@
+"""Words that one side has here and the other elsewhere in the cell: a move is one difference, not two."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wirediff.differ.edits import Edit
+from wirediff.differ.stretch import Stretch
+from wirediff.differ.units import Unit
+from wirediff.text import fold_name
+
+
+_TELLING = 2.0
+
+
+def exposed(
+    stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]
+) -> dict[Stretch, list[Stretch]]:
+    """The stretches that hold, besides other words, all of a one-sided stretch of the other side: how to cut them.
+
+    "air strikes from a US-led" is cut behind "air strikes" where the other side has a lone "airstrikes", and a rewrite
+    falls apart where one of its sides is just what the other side has elsewhere; then `with_moves` finds the two.
+    Only a whole stretch is looked for: cutting out any shared word would shred.
+    """
+    cuts: dict[Stretch, list[Stretch]] = {}
+    for side in (0, 1):
+        lone = [s for s in stretches if s.sizes[side] and not s.sizes[1 - side]]
+        for guest in lone:
+            key = move_key(units[side][slice(*guest[side])])
+            for host in stretches:
+                if not host.sizes[1 - side] or host in cuts:
+                    continue
+                if host.sizes[side]:
+                    if key and move_key(units[1 - side][slice(*host[1 - side])]) == key:
+                        cuts[host] = host.apart()
+                elif _telling(units[side], guest[side]) and (place := _inside(units[1 - side], host[1 - side], key)):
+                    cuts[host] = _cut(host, 1 - side, place)
+    return cuts
+
+
+def _telling(units: Sequence[Unit], span: tuple[int, int]) -> bool:
+    """True for words that mean enough to be cut out of a longer stretch."""
+    return sum(unit.weight for unit in units[slice(*span)] if not unit.is_mark) >= _TELLING
+
+
+def _inside(units: Sequence[Unit], span: tuple[int, int], key: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where, strictly inside the span, a run of units has the key."""
+    if not key:
+        return None
+    for start in range(span[0], span[1] - len(key) + 1):
+        end = start + len(key)
+        if (start, end) != span and move_key(units[start:end]) == key:
+            return start, end
+    return None
+
+
+def _cut(host: Stretch, side: int, place: tuple[int, int]) -> list[Stretch]:
+    start, end = host[side]
+    empty = (host[1 - side][0],) * 2
+    spans = [span for span in ((start, place[0]), place, (place[1], end)) if span[0] < span[1]]
+    return [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
+
+
+def with_moves(found: Sequence[Edit]) -> list[Edit]:
+    """The edits, each dropped stretch joined with an added one of the same words, in the order of the left text.
+
+    First come, first joined, which is the same from both sides because equal stretches are interchangeable.
+    """
+    added: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, edit in enumerate(found):
+        if edit.right and not edit.left and move_key(edit.right):
+            added[move_key(edit.right)].append(index)
+    gone: set[int] = set()
+    made: dict[int, Edit] = {}
+    for index, edit in enumerate(found):
+        key = move_key(edit.left) if edit.left and not edit.right else ()
+        waiting = added.get(key) if key else None
+        if waiting:
+            arrival = waiting.pop(0)
+            other = found[arrival]
+            gone.add(arrival)
+            edit = replace(
+                edit, right_start=other.right_start, right_end=other.right_end, right=other.right, moved=True
+            )
+        made[index] = edit
+    return [edit for index, edit in made.items() if index not in gone]
+
+
+def move_key(units: Sequence[Unit]) -> tuple[str, ...]:
+    """What must be equal for words to have moved; empty where no word means enough: a lone "the" is no move."""
+    words = tuple(unit.entity or fold_name(unit.key) for unit in units if not unit.is_mark)
+    return words if any(unit.weight >= 1 and not unit.is_mark for unit in units) else ()

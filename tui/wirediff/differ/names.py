@@ -1,0 +1,37 @@
+"""Names in a span: known ones, initials, and words that refer back to one."""
+
+from wirediff.differ.scene import Half
+from wirediff.differ.units import Unit
+from wirediff.text import fold_name
+
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
+_PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du", "des", "und", "der"})
+
+
+def names_in(half: Half) -> list[Unit]:
+    """The units of a span that the glossary knows."""
+    return [unit for unit in half.words if unit.entity]
+
+
+def initials_of(half: Half) -> frozenset[str]:
+    """The acronyms that the span's capitalised words could make, with and without its small words."""
+    words = [part for unit in half.words for part in unit.text.split()]
+    capitals = "".join(fold_name(word)[:1] for word in words if word[:1].isupper())
+    every = "".join(fold_name(word)[:1] for word in words if word[:1].isupper() or word.casefold() in _SMALL)
+    without_article = every[1:] if words and words[0].casefold() == "the" else every
+    return frozenset(made for made in (capitals, every, without_article) if len(made) >= 2)
+
+
+def back_reference(half: Half) -> bool:
+    """True for a span that stands for a name mentioned elsewhere: a pronoun, or a noun such as "the group"."""
+    keys = half.keys
+    nouns = half.passage.lexicon.generic_nouns
+    if not keys or half.length > 4 or any(unit.is_name and not half.starts_sentence for unit in half.words):
+        return False
+    if len(keys) == 1:
+        return keys[0] in _PRONOUNS or (half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns)
+    before = half.before.key if half.before is not None else ""
+    if keys[0] not in _DETERMINERS and before not in _DETERMINERS:
+        return False
+    return any(key in nouns for key in keys)

@@ -1,0 +1,225 @@
+"""Which unit of one side answers which of the other.
+
+A global alignment with affine gaps (Gotoh 1982) over weighted units. The price of opening a gap is what keeps a
+rewritten clause in one piece: a lone "of" inside it is worth less than the two gaps that it would need.
+
+Cost: the ends that are equal fall away first; what is left takes time and one byte of memory per cell of the product
+of its lengths. Past `LARGEST` cells the longest common subsequence of the keys (rapidfuzz, bit-parallel) serves.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirediff.differ.sound import adjective_of
+from wirediff.differ.units import Unit
+from wirediff.text import TokenType, fold_name
+from wirediff.text.lexicon import spelling_twins
+
+GAP_OPEN = 0.7
+GAP_EXTEND = 0.02
+STRAY = 1.1
+"""Weight that a run of pairs needs to stand alone inside a rewritten stretch: more than two function words."""
+STRAY_GAP = 6
+"""Unpaired units around it, both sides together, that make a stretch a rewrite."""
+LARGEST = 1_000_000
+"""Cells of the alignment table."""
+LONGEST = 50_000
+"""Units a side; past it only equal beginnings and ends are paired."""
+
+_NEVER = float("-inf")
+
+
+class Pair(NamedTuple):
+    """Unit `left` of one side answers unit `right` of the other; `equal` when their texts are the same."""
+
+    left: int
+    right: int
+    equal: bool
+
+
+def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
+    """The pairs, in order on both sides. Swapping the sides swaps the pairs and changes nothing else."""
+    if [unit.text for unit in left] > [unit.text for unit in right]:
+        return [Pair(b, a, equal) for a, b, equal in pair_units(right, left)]
+    head = 0
+    shortest = min(len(left), len(right))
+    while head < shortest and left[head].text == right[head].text:
+        head += 1
+    tail = 0
+    while tail < shortest - head and left[-1 - tail].text == right[-1 - tail].text:
+        tail += 1
+    pairs = [Pair(index, index, True) for index in range(head)]
+    middle_left, middle_right = left[head : len(left) - tail], right[head : len(right) - tail]
+    if len(middle_left) * len(middle_right) <= LARGEST:
+        middle = _aligned(middle_left, middle_right)
+    elif max(len(middle_left), len(middle_right)) <= LONGEST:
+        middle = _common(middle_left, middle_right)
+    else:
+        middle = []
+    middle = _without_strays(middle_left, middle_right, middle)
+    pairs += [Pair(head + a, head + b, left[head + a].text == right[head + b].text) for a, b in middle]
+    pairs += [Pair(len(left) - tail + index, len(right) - tail + index, True) for index in range(tail)]
+    return pairs
+
+
+def _without_strays(
+    left: Sequence[Unit], right: Sequence[Unit], pairs: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pairs but for lone function words and marks between two rewritten stretches: they are chance, no answer."""
+    kept: list[tuple[int, int]] = []
+    place = 0
+    while place < len(pairs):
+        end = place + 1
+        while end < len(pairs) and pairs[end] == (pairs[end - 1][0] + 1, pairs[end - 1][1] + 1):
+            end += 1
+        before = kept[-1] if kept else (-1, -1)
+        after = pairs[end] if end < len(pairs) else (len(left), len(right))
+        loose = _gap(before, pairs[place]), _gap(pairs[end - 1], after)
+        weight = sum(min(left[a].weight, right[b].weight) for a, b in pairs[place:end])
+        if weight >= STRAY or min(loose) == 0 or sum(loose) < STRAY_GAP:
+            kept += pairs[place:end]
+        place = end
+    return kept
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many units lie unpaired between two pairs, both sides together."""
+    return other[0] - one[0] - 1 + other[1] - one[1] - 1
+
+
+def _common(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
+    from rapidfuzz.distance import LCSseq
+
+    keys_left, keys_right = [unit.key for unit in left], [unit.key for unit in right]
+    pairs: list[tuple[int, int]] = []
+    for code in LCSseq.opcodes(keys_left, keys_right):
+        if code.tag == "equal":
+            pairs += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+    return pairs
+
+
+def _aligned(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The best-scoring alignment of two runs of units."""
+    if not left or not right:
+        return []
+    scores = _scores(left, right)
+    width = len(right) + 1
+    # Three tables: ended in a pair (M), in a gap of the right (X: left units stand alone), of the left (Y). A gap of
+    # the left may follow one of the right but not the other way round, so a rewritten stretch is counted once.
+    best_m = [0.0] + [_NEVER] * (width - 1)
+    best_x = [_NEVER] * width
+    best_y = [_NEVER] + [-GAP_OPEN - GAP_EXTEND * (j - 1) for j in range(1, width)]
+    from_m, from_x, from_y = [bytearray(width)], [bytearray(width)], [bytearray(width)]
+    from_y[0][2:] = b"\2" * (width - 2)
+    for i in range(1, len(left) + 1):
+        row_scores = scores[i - 1]
+        m, x, y = [_NEVER] * width, [_NEVER] * width, [_NEVER] * width
+        back_m, back_x, back_y = bytearray(width), bytearray(width), bytearray(width)
+        for j in range(width):
+            opened, extended = best_m[j] - GAP_OPEN, best_x[j] - GAP_EXTEND
+            if extended > opened:
+                x[j], back_x[j] = extended, 1
+            else:
+                x[j] = opened
+            if not j:
+                continue
+            y_m, y_x, y_y = m[j - 1] - GAP_OPEN, x[j - 1] - GAP_OPEN, y[j - 1] - GAP_EXTEND
+            if y_m >= y_x and y_m >= y_y:
+                y[j] = y_m
+            elif y_x >= y_y:
+                y[j], back_y[j] = y_x, 1
+            else:
+                y[j], back_y[j] = y_y, 2
+            gain = row_scores.get(j - 1)
+            if gain is not None:
+                m_m, m_x, m_y = best_m[j - 1], best_x[j - 1], best_y[j - 1]
+                if m_m >= m_x and m_m >= m_y:
+                    m[j] = m_m + gain
+                elif m_x >= m_y:
+                    m[j], back_m[j] = m_x + gain, 1
+                else:
+                    m[j], back_m[j] = m_y + gain, 2
+        best_m, best_x, best_y = m, x, y
+        from_m.append(back_m)
+        from_x.append(back_x)
+        from_y.append(back_y)
+    ends = (best_m[-1], best_x[-1], best_y[-1])
+    return _trace(ends.index(max(ends)), len(left), len(right), (from_m, from_x, from_y))
+
+
+def _trace(table: int, i: int, j: int, back: tuple[list[bytearray], ...]) -> list[tuple[int, int]]:
+    pairs = []
+    while i > 0 or j > 0:
+        came_from = back[table][i][j]
+        if table == 0:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+        elif table == 1:
+            i -= 1
+        else:
+            j -= 1
+        table = came_from
+    pairs.reverse()
+    return pairs
+
+
+def _scores(left: Sequence[Unit], right: Sequence[Unit]) -> list[dict[int, float]]:
+    """For each left unit, the right units that may answer it and what that is worth."""
+    rows: list[dict[int, float]] = []
+    seen: dict[tuple[str, str], float] = {}
+    for unit in left:
+        row: dict[int, float] = {}
+        for index, other in enumerate(right):
+            if unit.text == other.text:
+                row[index] = min(unit.weight, other.weight)
+                continue
+            pair = (unit.text, other.text)
+            gain = seen.get(pair)
+            if gain is None:
+                gain = seen[pair] = _likeness(unit, other) * min(unit.weight, other.weight)
+            if gain > 0:
+                row[index] = gain
+        rows.append(row)
+    return rows
+
+
+def _likeness(a: Unit, b: Unit) -> float:
+    """How far two units with different texts answer each other: 0 (not at all) to 0.95 (but for case or glyphs)."""
+    if a.is_mark or b.is_mark:
+        return 0.9 if a.key == b.key else 0.0
+    if a.key == b.key:
+        return 0.95
+    if a.entity and a.entity == b.entity:
+        return 0.9
+    if a.type is TokenType.NUMBER or b.type is TokenType.NUMBER:
+        return 0.5 if a.type is b.type else 0.0
+    return _word_likeness(a, b)
+
+
+def _word_likeness(a: Unit, b: Unit) -> float:
+    from rapidfuzz.distance import Levenshtein
+
+    plain_a, plain_b = fold_name(a.key), fold_name(b.key)
+    if plain_a == plain_b and plain_a:
+        return 0.9
+    twins = spelling_twins()
+    if twins.get(a.key, a.key) == twins.get(b.key, b.key):
+        return 0.9
+    shorter, longer = sorted((len(plain_a), len(plain_b)))
+    if shorter < 4 or shorter * 2 < longer:
+        return 0.0
+    likeness = Levenshtein.normalized_similarity(plain_a, plain_b)
+    if a.is_name and b.is_name:
+        if adjective_of(plain_a, plain_b):
+            return 0.25
+        return 0.75 if likeness >= 0.7 else 0.0
+    return 0.5 if likeness >= 0.8 or _shares_stem(plain_a, plain_b) else 0.0
+
+
+def _shares_stem(a: str, b: str) -> bool:
+    common = 0
+    for one, other in zip(a, b, strict=False):
+        if one != other:
+            break
+        common += 1
+    return common >= 5 and common >= 0.7 * max(len(a), len(b))

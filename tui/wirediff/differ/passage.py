@@ -1,0 +1,121 @@
+"""A passage: a cell with all that the detectors ask about its text, each worked out once and only when asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from wirediff.differ.cell import Cell
+from wirediff.differ.edits import Text
+from wirediff.differ.units import Unit, units
+from wirediff.glossary import ChargedUse, Glossary
+from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations
+from wirediff.text.lexicon import Lexicon, lexicon
+
+
+class Spanned(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
+S = TypeVar("S", bound=Spanned)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A cell under the rules in force. All offsets are into the cell's text."""
+
+    cell: Cell
+    glossary: Glossary
+
+    @property
+    def text(self) -> str:
+        """The cell's text."""
+        return self.cell.text
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the version's language."""
+        return lexicon(self.cell.document.language or "en")
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The units of the text; none reaches over a joint."""
+        made: list[Unit] = []
+        for start, text in zip(self.cell.starts, self.cell.texts, strict=True):
+            made += [unit.shifted(start) for unit in units(text, self.glossary, self.lexicon)]
+        return made
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The entities of the glossary that are places."""
+        return self.glossary.of_type("place")
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The entities of the glossary that are news agencies."""
+        return self.glossary.of_type("agency")
+
+    def side(self, joined: Sequence[Unit]) -> Text:
+        """What the search for edits needs of it; `joined` are its units with compounds joined."""
+        return Text(self.text, joined, frozenset(self.cell.joints))
+
+    @cached_property
+    def published(self) -> date | None:
+        """The version's own date, against which "Friday" is resolved."""
+        written = self.cell.document.published
+        return date.fromisoformat(written[:10]) if written else None
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Quoted stretches."""
+        return self._each(quotations)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Figures and quantifiers."""
+        return self._each(quantities)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Days, dates and times."""
+        return self._each(lambda text: dates(text, self.published))
+
+    @cached_property
+    def charged(self) -> list[ChargedUse]:
+        """Charged terms."""
+        return self._each(self.glossary.charged_in)
+
+    def _each(self, find: Callable[[str], Sequence[_T]]) -> list[_T]:
+        """What `find` sees in each paragraph, with offsets into the cell."""
+        made: list[_T] = []
+        for offset, text in zip(self.cell.starts, self.cell.texts, strict=True):
+            made += [_shifted(item, offset) for item in find(text)]
+        return made
+
+    def quoted(self, start: int, end: int) -> bool:
+        """True where the whole span stands inside quotation marks."""
+        return any(quote.inner_start <= start and end <= quote.inner_end for quote in self.quotations)
+
+
+def _shifted(item: _T, offset: int) -> _T:
+    if not offset:
+        return item
+    moved = {name: getattr(item, name) + offset for name in item._fields if name.endswith(("start", "end"))}  # type: ignore[attr-defined]
+    return item._replace(**moved)  # type: ignore[attr-defined, no-any-return]
+
+
+def touching(items: Sequence[S], start: int, end: int) -> list[S]:
+    """The items that overlap the span; for an empty span, those that reach over its place."""
+    if start == end:
+        return [item for item in items if item.start < start < item.end]
+    return [item for item in items if item.start < end and start < item.end]

@@ -1,0 +1,95 @@
+"""Rows become differences: each pair of cells compared, each edit classified, cited and weighed."""
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.differ.carve import Carver
+from wirediff.differ.cell import Cell, cell
+from wirediff.differ.detect import classify
+from wirediff.differ.edits import Edit, edits, stretches
+from wirediff.differ.joints import cut_at_joints
+from wirediff.differ.moves import exposed, with_moves
+from wirediff.differ.pairing import pair_units
+from wirediff.differ.passage import Passage
+from wirediff.differ.scene import scene
+from wirediff.differ.severity import severity
+from wirediff.differ.units import join_compounds
+from wirediff.glossary import Glossary
+from wirediff.kinds import Kind
+from wirediff.model import HEADLINE, Collation, Difference, Document, Side
+
+
+def differences(collation: Collation, glossary: Glossary) -> tuple[Difference, ...]:
+    """The differences of every row between the base and each other version, headlines first, then by row and place.
+
+    Cost: quadratic in the words of a row that differ, linear in the rows.
+    """
+    found: list[Difference] = []
+    versions = collation.versions
+    for version in range(1, len(versions)):
+        if versions[0].headline and versions[version].headline:
+            found += _compared(versions, None, (HEADLINE,), (HEADLINE,), version, glossary)
+    for index, row in enumerate(collation.rows):
+        for version in range(1, len(versions)):
+            found += _compared(versions, index, row.cells[0], row.cells[version], version, glossary)
+    return tuple(found)
+
+
+def _compared(
+    versions: Sequence[Document],
+    row: int | None,
+    ours: tuple[int, ...],
+    theirs: tuple[int, ...],
+    version: int,
+    glossary: Glossary,
+) -> Iterator[Difference]:
+    left, right = cell(versions, 0, ours), cell(versions, version, theirs)
+    if left.texts == right.texts:
+        return
+    if not ours or not theirs:
+        yield from _whole(left if ours else right, row, version, glossary)
+        return
+    passages = Passage(left, glossary), Passage(right, glossary)
+    for edit in between(*passages):
+        kind, also, why = classify(scene(edit, *passages))
+        yield Difference(
+            row=row,
+            kind=kind,
+            severity=severity(kind, also, glossary),
+            why=why,
+            left=_side(left, edit.left_start, edit.left_end),
+            right=_side(right, edit.right_start, edit.right_end),
+            also=also,
+            against=version,
+        )
+
+
+def between(left: Passage, right: Passage) -> list[Edit]:
+    """The edits between two passages, in the order of the left text, none over a joint."""
+    units = join_compounds(left.units, right.units)
+    carver = Carver(left, right, units)
+    apart = stretches(len(units[0]), len(units[1]), pair_units(*units))
+    apart = [part for stretch in apart for part in carver.carve(stretch)]
+    cuts = exposed(apart, units)
+    apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
+    found = edits(left.side(units[0]), right.side(units[1]), apart)
+    return with_moves(list(cut_at_joints(found, left.cell.joints, right.cell.joints)))
+
+
+def _whole(only: Cell, row: int | None, version: int, glossary: Glossary) -> Iterator[Difference]:
+    """Paragraphs that one version alone has: each is one difference."""
+    for start, text in zip(only.starts, only.texts, strict=True):
+        side = only.side(start, start + len(text))
+        base = only.version == 0
+        yield Difference(
+            row=row,
+            kind=Kind.CONTENT,
+            severity=severity(Kind.CONTENT, (), glossary),
+            why="the paragraph stands in the base only" if base else "the paragraph stands in this version only",
+            left=side if base else None,
+            right=None if base else side,
+            against=version,
+        )
+
+
+def _side(at: Cell, start: int, end: int) -> Side | None:
+    return at.side(start, end) if start < end else None

@@ -1,0 +1,169 @@
+"""A scene: one edit with both passages around it, as the detectors see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from wirediff.differ.edits import Edit
+from wirediff.differ.passage import Passage, S, touching
+from wirediff.differ.units import Unit
+from wirediff.glossary import Glossary
+from wirediff.text import TokenType, fold, fold_name
+from wirediff.text.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Half:
+    """One side of an edit: its span in the passage, which may be empty, and its units."""
+
+    passage: Passage
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the span."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def shown(self) -> str:
+        """The text as an explanation cites it: trimmed, and cut in its middle where it is long."""
+        text = " ".join(self.text.split())
+        return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
+
+    @cached_property
+    def words(self) -> tuple[Unit, ...]:
+        """The units that are no marks."""
+        return tuple(unit for unit in self.units if not unit.is_mark)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words the span has, the words inside a name counted one by one."""
+        return sum(len(unit.key.split()) for unit in self.words)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words without typography and case."""
+        return tuple(unit.key for unit in self.words)
+
+    @cached_property
+    def content_keys(self) -> tuple[str, ...]:
+        """The keys of the words that are no function words."""
+        return tuple(unit.key for unit in self.words if unit.weight >= 1)
+
+    @cached_property
+    def plain(self) -> str:
+        """The span's letters and digits only: romanised, no case."""
+        return fold_name(self.text)
+
+    @property
+    def quoted(self) -> bool:
+        """True where the whole span stands inside quotation marks."""
+        return self.passage.quoted(self.start, self.end)
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Every run of one to four word keys, longest first: what multi-word entries of a word list are looked up by."""
+        keys = [key for unit in self.words for key in unit.key.split()]
+        runs = [" ".join(keys[i : i + size]) for size in (4, 3, 2, 1) for i in range(len(keys) - size + 1)]
+        return tuple(runs)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The ranks and offices in the span, each under its headword."""
+        lists = self.passage.lexicon
+        return frozenset(
+            heads[phrase] for phrase in self.phrases for heads in (lists.ranks, lists.offices) if phrase in heads
+        )
+
+    def touching(self, items: list[S]) -> list[S]:
+        """Those of the passage's items that overlap the span."""
+        return touching(items, self.start, self.end)
+
+    def beside(self, items: list[S]) -> list[S]:
+        """Those that overlap the span or stand right next to it, a blank between."""
+        before = len(self.passage.text[: self.start].rstrip())
+        after = len(self.passage.text) - len(self.passage.text[self.end :].lstrip())
+        return [item for item in items if item.start <= after and before <= item.end]
+
+    @cached_property
+    def before(self) -> Unit | None:
+        """The unit that ends before the span."""
+        return next((unit for unit in reversed(self.passage.units) if unit.end <= self.start), None)
+
+    @cached_property
+    def after(self) -> Unit | None:
+        """The unit that begins behind the span."""
+        return next((unit for unit in self.passage.units if unit.start >= self.end), None)
+
+    @property
+    def starts_sentence(self) -> bool:
+        """True where the span begins a sentence (or the text)."""
+        before = self.before
+        return before is None or before.text in {".", "!", "?"} or (before.is_mark and before.key in {'"', "''", "``"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An edit between two passages."""
+
+    edit: Edit
+    left: Half
+    right: Half
+
+    @property
+    def glossary(self) -> Glossary:
+        """The rules in force."""
+        return self.left.passage.glossary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the base's language."""
+        return self.left.passage.lexicon
+
+    @property
+    def halves(self) -> tuple[Half, Half]:
+        """Both sides."""
+        return self.left, self.right
+
+    @property
+    def two_sided(self) -> bool:
+        """True where both sides have words."""
+        return bool(self.left.words) and bool(self.right.words)
+
+    @property
+    def length(self) -> int:
+        """The words of the longer side."""
+        return max(self.left.length, self.right.length)
+
+    @property
+    def only(self) -> Half | None:
+        """The side that alone has words, if one does."""
+        if self.two_sided:
+            return None
+        return self.left if self.left.words else self.right if self.right.words else None
+
+    def each_way(self) -> Iterator[tuple[Half, Half]]:
+        """The halves in both orders, for what holds of either side."""
+        yield self.left, self.right
+        yield self.right, self.left
+
+
+def scene(edit: Edit, left: Passage, right: Passage) -> Scene:
+    """The scene of an edit."""
+    return Scene(
+        edit,
+        Half(left, edit.left_start, edit.left_end, edit.left),
+        Half(right, edit.right_start, edit.right_end, edit.right),
+    )
+
+
+def folded(half: Half) -> str:
+    """The span's text without typography and blanks, case kept."""
+    return "".join(fold(half.text).split())
+
+
+def is_number(unit: Unit) -> bool:
+    """True for digits."""
+    return unit.type is TokenType.NUMBER
