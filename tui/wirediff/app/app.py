@@ -1,0 +1,233 @@
+"""The reader as an application: it reads in the background, keeps theme and notes, and opens the screens."""
+
+import asyncio
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from wirediff.app.keys import actions, bindings
+from wirediff.app.palette import Palette
+from wirediff.app.preferences import Preferences, recall, remember
+from wirediff.app.screens.dialog import Dialog
+from wirediff.app.screens.place import Place
+from wirediff.app.screens.stories import StoriesScreen
+from wirediff.app.session import Library, Session, Stopped, gathered
+from wirediff.app.themes import DEFAULT, Shelf, ThemeError
+from wirediff.errors import WirediffError
+from wirediff.model import Story
+from wirediff.printable import inert
+
+if TYPE_CHECKING:
+    from wirediff.notes import NoteStore
+    from wirediff.pipeline import Settings
+
+FEW_FILES = 8
+"""So many files named one by one are taken to be versions that the user wants side by side."""
+
+
+class WirediffApp(App[None]):
+    """Reads `paths` and shows their stories.
+
+    `config` holds the user's themes (in `themes/`), `state` what is remembered between runs; without them nothing is
+    looked up or kept.
+    """
+
+    CSS_PATH = "wirediff.tcss"
+    TITLE = "wirediff"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    def __init__(
+        self, paths: Sequence[Path], settings: "Settings", *, config: Path | None = None, state: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
+        self.session = Session(paths, settings)
+        self.shelf = Shelf(config / "themes" if config else None)
+        self.preferences = recall(state) if state else Preferences()
+        self.problems: list[str] = []
+        self.palette: Palette
+        self.theme_name = DEFAULT
+        self._state = state
+        self._list = StoriesScreen()
+        try:
+            self.wear(self.preferences.theme)
+        except ThemeError as error:
+            self.problems.append(str(error))
+            self.wear(DEFAULT)
+
+    def on_mount(self) -> None:
+        """Show the list, and begin to read."""
+        self.push_screen(self._list)
+        for problem in self.problems:
+            self.notify(inert(problem), severity="warning", markup=False)
+        self.run_worker(self._read, thread=True, group="read")
+
+    def on_unmount(self) -> None:
+        """Let go of the notes."""
+        self.session.close()
+
+    # Reading
+
+    def _read(self) -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, total: int, name: str) -> None:
+            if worker.is_cancelled:
+                raise Stopped
+            self.call_from_thread(self._list.progress, done, total, name)
+
+        def arrived(library: Library) -> None:
+            self.call_from_thread(self._arrived, library)
+
+        try:
+            remark = self.session.open_store()
+        except WirediffError as error:
+            remark = str(error)
+        if remark:
+            self.call_from_thread(self.warn, remark)
+        try:
+            self.session.load(arrived, progress)
+        except Stopped:
+            if self.is_running:
+                self.call_from_thread(self._arrived, dataclasses.replace(self.session.library, complete=True))
+        except WirediffError as error:
+            self.call_from_thread(self.warn, str(error))
+            self.call_from_thread(self._arrived, dataclasses.replace(self.session.library, complete=True))
+
+    def _arrived(self, library: Library) -> None:
+        known = len(self.session.library.errors)
+        self.session.library = library
+        self.problems += [str(failure.error) for failure in library.errors[known:]]
+        self._list.arrived(library)
+        if library.complete and self.screen is self._list:
+            self._open_at_once(library)
+
+    def _open_at_once(self, library: Library) -> None:
+        """One story, or a few files named one by one, need no choosing."""
+        paths = [str(path) for path in self.session.paths]
+        named = 2 <= len(paths) <= FEW_FILES and all(path.is_file() for path in self.session.paths)
+        if library.stories and (named or len(library.stories) == 1):
+            self.open_story(gathered(library.stories), paths if named else ())
+
+    def stop_reading(self) -> None:
+        """Stop reading, and keep what has been read."""
+        self.workers.cancel_group(self, "read")
+
+    # Stories
+
+    def open_story(self, story: Story, order: Sequence[str] = ()) -> None:
+        """Lay a story's versions side by side, those of `order` first; a story of one version is read alone."""
+        from wirediff.app.screens.alone import AloneScreen
+        from wirediff.app.screens.compare import CompareScreen
+
+        if len(story.versions) > 1:
+            self.push_screen(CompareScreen(story, order))
+        else:
+            self.push_screen(AloneScreen(story.documents))
+
+    def open_neighbour(self, story: Story, direction: int) -> None:
+        """Open the story after, or before, one that is open."""
+        stories = self.session.library.stories
+        place = next((n for n, other in enumerate(stories) if other.id == story.id), None)
+        wanted = None if place is None else place + direction
+        if wanted is None or not 0 <= wanted < len(stories):
+            self.notify("There is no other story.", timeout=3)
+            return
+        self.pop_screen()
+        self._list.point_at(wanted)
+        self.open_story(stories[wanted])
+
+    def exported(self, path: Path | None) -> None:
+        """Say where an export went."""
+        if path is not None:
+            self.notify(inert(f"written to {path}"), title="Exported", markup=False)
+
+    # Notes
+
+    async def in_notes(self, act: "Callable[[NoteStore], object]") -> object:
+        """Do something to the notes off the main thread; a store that fails is reported, and gives None."""
+        try:
+            return await asyncio.to_thread(self.session.note, act)
+        except WirediffError as error:
+            self.warn(str(error))
+            return None
+
+    async def turn_notes(self, *, back: bool) -> None:
+        """Undo or redo the last change to the notes, and say which it was."""
+        said = await self.in_notes(lambda store: store.undo() if back else store.redo())
+        nothing = f"There is nothing to {'undo' if back else 'redo'}."
+        self.notify(inert(str(said)) if said else nothing, timeout=4, markup=False)
+
+    # Looks
+
+    def wear(self, name: str) -> None:
+        """Put a theme on. Raises ThemeError for one that is broken or not there."""
+        theme = self.shelf.read(name)
+        self.palette, self.theme_name = theme.palette(), name
+        self.register_theme(theme.for_textual())
+        self.theme = theme.name
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, Place):
+                screen.recolour()
+
+    def prefer(self, *, theme: str | None = None, hinted: bool | None = None) -> None:
+        """Remember a choice, for the next run too."""
+        chosen = self.preferences
+        self.preferences = replace(chosen, theme=theme or chosen.theme, hinted=chosen.hinted or bool(hinted))
+        if self._state is not None:
+            try:
+                remember(self._state, self.preferences)
+            except OSError as error:
+                self.warn(f"the choice could not be kept: {error.strerror or error}")
+
+    def warn(self, problem: str) -> None:
+        """Tell the user at once, and keep it in the list of problems."""
+        self.problems.append(problem)
+        self.notify(inert(problem), severity="warning", markup=False)
+
+    # Actions
+
+    def action_help(self) -> None:
+        """Show the help, beginning with the keys of this screen."""
+        from wirediff.app.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen((*self._scopes(self.screen), "app")))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from wirediff.app.screens.theme import ThemeScreen
+
+        self.problems += [str(fault) for fault in self.shelf.faults() if str(fault) not in self.problems]
+        self.push_screen(ThemeScreen(), lambda name: self.prefer(theme=name))
+
+    def action_problems(self) -> None:
+        """List what went wrong."""
+        from wirediff.app.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(tuple(self.problems)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen, and those that hold everywhere, for the palette."""
+        for scope in (*self._scopes(screen)[:1], "app"):
+            target = self if scope == "app" else screen
+            for action in actions(scope):
+                if action.id != "app.palette":
+                    yield SystemCommand(action.label, action.tooltip, _runner(target, action.call))
+
+    @staticmethod
+    def _scopes(screen: Screen[object]) -> tuple[str, ...]:
+        if isinstance(screen, Place):
+            return screen.SCOPES
+        return (screen.scope,) if isinstance(screen, Dialog) else ()
+
+
+def _runner(target: App[None] | Screen[object], action: str) -> Callable[[], object]:
+    return lambda: target.run_action(action)

@@ -1,0 +1,118 @@
+"""What lies open side by side: a comparison, what of it is seen, and the order in which its differences are visited."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from wirediff.app.layout.collated import View
+from wirediff.kinds import Kind, Severity
+from wirediff.model import Comparison, Difference
+
+COLUMN = 42
+"""Cells that a column needs, margin included, for lines that can be read; narrower columns are not chosen unasked."""
+
+
+class Form(StrEnum):
+    """How versions are laid out."""
+
+    AUTO = "as the width allows"
+    SPLIT = "side by side"
+    UNIFIED = "in one column"
+
+    def following(self) -> "Form":
+        """The next form, round and round."""
+        forms = list(Form)
+        return forms[(forms.index(self) + 1) % len(forms)]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which differences are seen: none of a hidden kind, none lighter than `least`."""
+
+    hidden: frozenset[Kind] = frozenset()
+    least: Severity = Severity.COSMETIC
+
+    def passes(self, difference: Difference) -> bool:
+        """Whether a difference is seen."""
+        return difference.kind not in self.hidden and difference.severity.rank >= self.least.rank
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every difference is seen."""
+        return not self.hidden and self.least is Severity.COSMETIC
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A comparison and how it is looked at. `others` are the versions beside the base, `side` the one at the cursor."""
+
+    comparison: Comparison
+    others: tuple[int, ...]
+    form: Form = Form.AUTO
+    folded: bool = False
+    filter: Filter = Filter()
+    side: int = 0
+    seen: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = self.comparison.differences
+        seen = (i for i, item in enumerate(found) if item.against in self.others and self.filter.passes(item))
+        object.__setattr__(self, "seen", tuple(sorted(seen, key=self._place)))
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> "Desk":
+        """All versions of a comparison, every difference seen."""
+        return cls(comparison, tuple(range(1, len(comparison.collation.versions))))
+
+    def view(self, width: int) -> View:
+        """What is seen at a width: columns that can be read, and where not all fit, those around the side in use."""
+        fitting = max(2, width // COLUMN)
+        unified = self.form is Form.UNIFIED or (self.form is Form.AUTO and width < 2 * COLUMN)
+        others = self.others if unified else _window(self.others, self.side, fitting - 1)
+        return View((0, *others), frozenset(self.seen), unified, self.folded)
+
+    def step(self, direction: int, row: int | None, current: int | None) -> int | None:
+        """The next difference that is seen, or the one before; None at the end. Logarithmic.
+
+        Counts from the `current` one, or where there is none from a row of the collation (None: the headlines).
+        """
+        if not self.seen:
+            return None
+        if current in self.seen:
+            place = self.seen.index(current) + direction
+        else:
+            start = -1 if row is None else row
+            place = bisect_left(self.seen, start, key=self._row) - (direction < 0)
+        return self.seen[place] if 0 <= place < len(self.seen) else None
+
+    def position(self, difference: int) -> str:
+        """Which of the seen differences it is, as "3/47"; "" for one that is not seen."""
+        return f"{self.seen.index(difference) + 1}/{len(self.seen)}" if difference in self.seen else ""
+
+    def in_row(self, row: int | None) -> Sequence[int]:
+        """The seen differences of a row of the collation; None asks for the headlines."""
+        start = -1 if row is None else row
+        low = bisect_left(self.seen, start, key=self._row)
+        return self.seen[low : bisect_right(self.seen, start, key=self._row)]
+
+    def turned(self, direction: int) -> "Desk":
+        """The side after, or before, the one in use."""
+        sides = (0, *self.others)
+        place = sides.index(self.side) if self.side in sides else 0
+        return replace(self, side=sides[(place + direction) % len(sides)])
+
+    def _row(self, index: int) -> int:
+        row = self.comparison.differences[index].row
+        return -1 if row is None else row
+
+    def _place(self, index: int) -> tuple[int, int]:
+        return self._row(index), index
+
+
+def _window(others: tuple[int, ...], side: int, size: int) -> tuple[int, ...]:
+    if len(others) <= size:
+        return others
+    place = others.index(side) if side in others else 0
+    start = min(place // size * size, len(others) - size)
+    return others[start : start + size]

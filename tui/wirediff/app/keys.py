@@ -1,0 +1,161 @@
+"""Every action of the reader, in one table: bindings, footer, help and palette are all made from it.
+
+Each action has an id by which a keymap can move it. The first key is the one shown; arrows and vi's letters stand side
+by side, and nothing rests on a key alone that old terminals cannot send (ctrl+h, ctrl+j and ctrl+m are Backspace, line
+feed and Enter there).
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+class Action(NamedTuple):
+    """One thing that keys do.
+
+    The id is a scope and a name; `keys` are parted by blanks; `run` is the Textual action, the name where it is empty.
+    """
+
+    id: str
+    keys: str
+    label: str
+    tooltip: str
+    run: str = ""
+    footer: bool = False
+
+    @property
+    def scope(self) -> str:
+        """The screen or widget that the action belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def call(self) -> str:
+        """The action as Textual calls it."""
+        return self.run or self.id.partition(".")[2]
+
+    def binding(self) -> "Binding":
+        """The action as Textual binds it."""
+        from textual.binding import Binding
+
+        first, *_ = keys = self.keys.split()
+        shown_key, listed = shown(first), ",".join(keys)
+        return Binding(
+            listed, self.call, self.label, show=self.footer, key_display=shown_key, tooltip=self.tooltip, id=self.id
+        )
+
+
+SCOPES = {
+    "app": "Everywhere",
+    "compare": "Side by side",
+    "text": "Moving in the text",
+    "stories": "In the list of stories",
+    "alone": "One version alone",
+    "list": "Moving in a list",
+    "notes": "In the list of notes",
+    "note": "Writing a note",
+    "differences": "In the list of differences",
+    "filter": "In the filter",
+    "versions": "Choosing versions",
+    "export": "Exporting",
+    "theme": "Choosing a theme",
+    "page": "On this page",
+}
+"""What each scope is called in the help, in the order in which it is shown there."""
+
+ACTIONS = (
+    Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
+    Action("app.quit", "q ctrl+q", "Quit", "Leave the reader; notes are kept as they are written", footer=True),
+    Action("app.palette", "ctrl+p", "Commands", "Find any action by its name", "command_palette"),
+    Action("app.theme", "t", "Theme", "Choose the colours"),
+    Action("app.problems", "!", "Problems", "Inputs that could not be read, and other faults"),
+    Action("stories.open", "enter", "Open", "Lay the versions side by side", footer=True),
+    Action("stories.gather", "space", "Mark", "Mark stories, to lay all their versions side by side", footer=True),
+    Action("stories.export", "e", "Export", "Write all stories and notes to a file", footer=True),
+    Action("stories.stop", "escape", "Stop reading", "Stop reading, and keep what has been read"),
+    Action("compare.next", "n ] alt+down", "Next", "Go to the next difference", footer=True),
+    Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference", footer=True),
+    Action("compare.note", "a", "Note", "Write or change the note at the cursor", footer=True),
+    Action("compare.remove_note", "d delete", "Delete note", "Delete the note at the cursor; u brings it back"),
+    Action("compare.notes", "m", "Notes", "The notes on this story", footer=True),
+    Action("compare.undo", "u", "Undo", "Take back the last change to the notes"),
+    Action("compare.redo", "ctrl+r", "Redo", "Make the change again that was taken back"),
+    Action("compare.export", "e", "Export", "Write this story's differences and notes to a file", footer=True),
+    Action("compare.form", "s", "Layout", "Side by side, in one column, or as the width allows", footer=True),
+    Action("compare.fold", "z", "Fold", "Fold away runs of paragraphs without differences"),
+    Action("compare.filter", "o", "Filter", "Choose the kinds of difference to see", footer=True),
+    Action("compare.list", "L", "List", "All differences in a list"),
+    Action("compare.versions", "v", "Versions", "Choose the base, and the versions beside it"),
+    Action("compare.origin", "x", "Follow move", "Jump to a moved paragraph's place in the other order, and back"),
+    Action("compare.alone", "r", "Read alone", "Read the version at the cursor alone, with what was left out of it"),
+    Action("compare.next_side", "l right tab", "Next version", "Go to the next version", "side(1)"),
+    Action("compare.previous_side", "h left shift+tab", "Version before", "Go to the version before", "side(-1)"),
+    Action("compare.next_story", "J", "Next story", "Go to the next story", "story(1)"),
+    Action("compare.previous_story", "K", "Previous story", "Go to the previous story", "story(-1)"),
+    Action("compare.back", "escape backspace", "Stories", "Back to the list of stories", footer=True),
+    Action("alone.next_version", "l right tab", "Next version", "Read the next version", "version(1)", True),
+    Action("alone.previous_version", "h left shift+tab", "Before", "Read the version before", "version(-1)", True),
+    Action("alone.back", "escape backspace r", "Back", "Back to where you came from", footer=True),
+    Action("text.down", "j down", "Line down", "Scroll a line down", "line(1)"),
+    Action("text.up", "k up", "Line up", "Scroll a line up", "line(-1)"),
+    Action("text.next_row", "} ctrl+down", "Next row", "Go to the next row of paragraphs", "row(1)"),
+    Action("text.previous_row", "{ ctrl+up", "Previous row", "Go to the row above", "row(-1)"),
+    Action("text.page_down", "pagedown space ctrl+f", "Page down", "Scroll a page down", "page(1)"),
+    Action("text.page_up", "pageup ctrl+b", "Page up", "Scroll a page up", "page(-1)"),
+    Action("text.top", "g home", "Top", "Go to the first row", "edge(-1)"),
+    Action("text.bottom", "G end", "Bottom", "Go to the last row", "edge(1)"),
+    Action("list.next", "j down", "Next", "Go to the next entry", "cursor_down"),
+    Action("list.previous", "k up", "Previous", "Go to the entry above", "cursor_up"),
+    Action("list.page_down", "pagedown", "Page down", "Go a page down"),
+    Action("list.page_up", "pageup", "Page up", "Go a page up"),
+    Action("list.first", "g home", "First", "Go to the first entry"),
+    Action("list.last", "G end", "Last", "Go to the last entry"),
+    Action("notes.go", "enter", "Go to", "Go to the place of the note", footer=True),
+    Action("notes.edit", "a", "Change", "Change the note", footer=True),
+    Action("notes.remove", "d delete", "Delete", "Delete the note; u brings it back", footer=True),
+    Action("notes.undo", "u", "Undo", "Take back the last change to the notes", footer=True),
+    Action("notes.redo", "ctrl+r", "Redo", "Make the change again that was taken back"),
+    Action("notes.close", "escape m", "Close", "Back to the text", footer=True),
+    Action("note.save", "ctrl+s f2", "Save", "Keep the note", footer=True),
+    Action("note.cancel", "escape", "Cancel", "Close without saving; asks before written text is lost", footer=True),
+    Action("differences.go", "enter", "Go to", "Go to the difference", footer=True),
+    Action("differences.close", "escape L", "Close", "Back to the text", footer=True),
+    Action("filter.turn", "space enter", "Show or hide", "Show the kind, or hide it", footer=True),
+    Action("filter.every", "a", "All or none", "Show every kind, or none", footer=True),
+    Action("filter.cosmetic", "1", "Any", "Show differences of every severity", "least('cosmetic')", True),
+    Action("filter.notable", "2", "Notable", "Show the notable and the serious", "least('notable')", True),
+    Action("filter.serious", "3", "Serious", "Show the serious only", "least('serious')", True),
+    Action("filter.done", "escape o", "Done", "Back to the text", footer=True),
+    Action("versions.turn", "space", "Show or hide", "Show the version beside the base, or hide it", footer=True),
+    Action("versions.base", "b", "Make base", "Compare the others with this version", footer=True),
+    Action("versions.done", "enter v", "Done", "Back to the text", footer=True),
+    Action("versions.cancel", "escape", "Cancel", "Leave the versions as they were", footer=True),
+    Action("export.write", "ctrl+s f2", "Write", "Write the file", footer=True),
+    Action("export.cancel", "escape", "Cancel", "Back without writing", footer=True),
+    Action("theme.keep", "enter", "Keep", "Keep these colours, also for the next time", footer=True),
+    Action("theme.cancel", "escape", "Cancel", "Go back to the colours before", footer=True),
+    Action("page.close", "escape q ? !", "Close", "Back to where you came from", footer=True),
+)
+
+_SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
+
+
+def actions(scope: str) -> tuple[Action, ...]:
+    """The actions of a scope, in the order in which they are shown."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def bindings(scope: str) -> list["Binding"]:
+    """The actions of a scope as Textual binds them."""
+    return [action.binding() for action in actions(scope)]
+
+
+def shown(key: str) -> str:
+    """A key as it is written for people.
+
+    >>> shown("ctrl+p"), shown("down"), shown("?"), shown("alt+up")
+    ('Ctrl+P', '↓', '?', 'Alt+↑')
+    """
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    plain = _SHOWN.get(last, last.title() if len(last) > 1 or modifiers else last)
+    return "+".join([*(modifier.title() for modifier in modifiers), plain])

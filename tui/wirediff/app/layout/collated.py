@@ -1,0 +1,127 @@
+"""A comparison as a sheet: side by side, or in one column, with runs of equal rows folded away."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from wirediff.app.layout.moves import standing
+from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
+from wirediff.app.layout.typeset import Mark
+from wirediff.app.naming import count, outlet, tag
+from wirediff.kinds import KINDS
+from wirediff.model import HEADLINE, Comparison, Row, RowRelation
+from wirediff.printable import inert
+
+FEWEST_FOLDED = 3
+"""A run of fewer equal rows is shown: folding it would save nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a comparison is to be seen: the versions, base first; the differences, by index; the form."""
+
+    versions: tuple[int, ...]
+    differences: frozenset[int]
+    unified: bool = False
+    folded: bool = False
+
+
+def sheet_of(comparison: Comparison, view: View) -> Sheet:
+    """Lay out a comparison as `view` asks. Linear in the rows and differences."""
+    return _Builder(comparison, view).sheet()
+
+
+class _Builder:
+    def __init__(self, comparison: Comparison, view: View) -> None:
+        self.versions = comparison.collation.versions
+        self.rows = comparison.collation.rows
+        self.view = view
+        self.shown: dict[int | None, list[int]] = defaultdict(list)
+        self.marks: dict[tuple[int | None, int, int], list[Mark]] = defaultdict(list)
+        for index in sorted(view.differences):
+            difference = comparison.differences[index]
+            if difference.against not in view.versions:
+                continue
+            self.shown[difference.row].append(index)
+            for side in (difference.left, difference.right):
+                if side is not None:
+                    mark = Mark(side.start, side.end, index, KINDS[difference.kind].letter)
+                    self.marks[difference.row, side.version, side.paragraph].append(mark)
+
+    def sheet(self) -> Sheet:
+        rows = [SheetRow(self._headlines(), differences=tuple(self.shown[None])), *self._body()]
+        each = tuple((version,) for version in self.view.versions)
+        return Sheet(tuple(rows), (self.view.versions,) if self.view.unified else each)
+
+    def _body(self) -> Iterator[SheetRow]:
+        seen = [
+            index for index, row in enumerate(self.rows) if any(row.cells[version] for version in self.view.versions)
+        ]
+        if not self.view.folded:
+            yield from map(self._row, seen)
+            return
+        for quiet, run in groupby(seen, self._is_quiet):
+            indices = list(run)
+            if quiet and len(indices) >= FEWEST_FOLDED:
+                yield self._fold(indices)
+            else:
+                yield from map(self._row, indices)
+
+    def _is_quiet(self, index: int) -> bool:
+        row = self.rows[index]
+        everywhere = all(row.cells[version] for version in self.view.versions)
+        return everywhere and not row.moved and not self.shown[index]
+
+    def _fold(self, indices: Sequence[int]) -> SheetRow:
+        same = all(self.rows[index].relation is RowRelation.SAME for index in indices)
+        what = "the same" if same else "without a difference shown"
+        remark = Passage(f"⋯ {count(len(indices), 'paragraph')} {what}", tone=Tone.FOLDED)
+        columns = 1 if self.view.unified else len(self.view.versions)
+        cells = ((remark,), *[()] * (columns - 1))
+        return SheetRow(cells, rows=range(indices[0], indices[-1] + 1), folded=True)
+
+    def _headlines(self) -> tuple[Cell, ...]:
+        cells = [(self._passage(None, version, HEADLINE),) for version in self.view.versions]
+        return (self._stack(cells),) if self.view.unified else tuple(cells)
+
+    def _row(self, index: int) -> SheetRow:
+        row = self.rows[index]
+        cells = [self._cell(index, row, version) for version in self.view.versions]
+        if self.view.unified:
+            cells = [self._stack(cells)]
+        return SheetRow(
+            tuple(cells), rows=range(index, index + 1), differences=tuple(self.shown[index]), moved=row.moved
+        )
+
+    def _cell(self, index: int, row: Row, version: int) -> Cell:
+        passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
+        if not passages:
+            return (Passage(f"— not in {outlet(self.versions[version])}", tone=Tone.ABSENT),)
+        place = standing(self.rows, index, version) if row.moved else None
+        if place is None:
+            return passages
+        return (Passage(f"⇅ {place.says}", tone=Tone.CAPTION), *passages)
+
+    def _passage(self, row: int | None, version: int, paragraph: int) -> Passage:
+        document = self.versions[version]
+        text = inert(document.text_of(paragraph))
+        marks = tuple(self.marks[row, version, paragraph])
+        if paragraph == HEADLINE:
+            return Passage(text or "(no headline)", "", Tone.HEADLINE, version, HEADLINE, marks)
+        return Passage(text, str(paragraph), Tone.BODY, version, paragraph, marks)
+
+    def _stack(self, cells: Sequence[Cell]) -> Cell:
+        """Cells of one row under each other; versions that say the same are set once, with the marks of all."""
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for place, cell in enumerate(cells):
+            groups.setdefault(tuple(passage.text for passage in cell), []).append(place)
+        stacked: list[Passage] = []
+        for members in groups.values():
+            alike = len(members) == len(cells)
+            tags = "" if alike else ",".join(tag(self.view.versions[place]) for place in members)
+            for number, passage in enumerate(cells[members[0]]):
+                marks = {mark: None for place in members for mark in cells[place][number].marks}
+                label = f"{tags} {passage.label}".strip() if passage.version is not None else ""
+                stacked.append(replace(passage, label=label, marks=tuple(marks)))
+        return tuple(stacked)

@@ -1,0 +1,124 @@
+"""A paragraph set in lines: its text cut into runs, with the letter of each difference before the marked span."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size, split_graphemes
+
+from wirediff.app.layout.wrap import is_plain, wrap
+
+POINTER = "›"
+"""Stands between a kind's letter and the text that it marks."""
+
+
+class Mark(NamedTuple):
+    """A span of a paragraph that belongs to a difference, under its index; the letter says its kind."""
+
+    start: int
+    end: int
+    difference: int
+    letter: str
+
+
+class Run(NamedTuple):
+    """A piece of a line with one look: the differences that cover it, and whether it is a letter we put there."""
+
+    text: str
+    differences: tuple[int, ...] = ()
+    letter: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+def typeset(text: str, marks: Sequence[Mark], width: int) -> list[Line]:
+    """Set `text` in lines of at most `width` cells, blanks hanging at a line's end left out.
+
+    `text` must be inert. Marks may overlap and are widened to whole graphemes, since half of one cannot be drawn.
+    The same letter for the same span is drawn once.
+    """
+    runs = _runs(text, marks)
+    shown = "".join(run.text for run in runs)
+    lines = [_slice(runs, start, end) for start, end in wrap(shown, width)]
+    return [_fit(line, width) for line in lines]
+
+
+def count_lines(text: str, marks: Sequence[Mark], width: int) -> int:
+    """How many lines `typeset` would give, without making them."""
+    shown = "".join(run.text for run in _runs(text, marks)) if marks else text
+    return len(wrap(shown, width))
+
+
+def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
+    if not marks:
+        return [Run(text)]
+    snapped = _snap(text, [_trim(text, mark) for mark in marks])
+    cuts = sorted({0, len(text), *(mark.start for mark in snapped), *(mark.end for mark in snapped)})
+    runs: list[Run] = []
+    for start, end in pairwise([*cuts, len(text)]):
+        begun: dict[tuple[str, int], list[int]] = {}
+        for mark in snapped:
+            if mark.start == start:
+                begun.setdefault((mark.letter, mark.end), []).append(mark.difference)
+        runs += [Run(letter + POINTER, tuple(which), letter=True) for (letter, _), which in begun.items()]
+        if end > start:
+            covering = tuple(mark.difference for mark in snapped if mark.start <= start and end <= mark.end)
+            runs.append(Run(text[start:end], covering))
+    return runs
+
+
+def _snap(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    if is_plain(text):
+        return sorted(marks)
+    starts = [start for start, _, _ in split_graphemes(text)[0]]
+
+    def floor(place: int) -> int:
+        return starts[bisect_right(starts, place) - 1] if place < len(text) else len(text)
+
+    def ceiling(place: int) -> int:
+        below = floor(place)
+        if below == place:
+            return place
+        after = bisect_right(starts, place)
+        return starts[after] if after < len(starts) else len(text)
+
+    return sorted(mark._replace(start=floor(mark.start), end=ceiling(mark.end)) for mark in marks)
+
+
+def _trim(text: str, mark: Mark) -> Mark:
+    """The mark without blanks at its ends, so that its letter stands at a word; a mark of nothing but blanks stays."""
+    inside = text[mark.start : mark.end]
+    if not inside.strip():
+        return mark
+    start = mark.start + len(inside) - len(inside.lstrip())
+    return mark._replace(start=start, end=start + len(inside.strip()))
+
+
+def _slice(runs: Sequence[Run], start: int, end: int) -> Line:
+    found: list[Run] = []
+    place = 0
+    for run in runs:
+        low, high = max(start - place, 0), min(end - place, len(run.text))
+        if low < high:
+            found.append(run._replace(text=run.text[low:high]))
+        place += len(run.text)
+        if place >= end:
+            break
+    return tuple(found)
+
+
+def _fit(line: Line, width: int) -> Line:
+    """The line cut to the width: only blanks, or a grapheme wider than the whole column, can be lost."""
+    kept: list[Run] = []
+    left = width
+    for run in line:
+        cells = cell_len(run.text)
+        if cells > left:
+            if left:
+                kept.append(run._replace(text=set_cell_size(run.text, left)))
+            break
+        kept.append(run)
+        left -= cells
+    return tuple(kept)

@@ -1,0 +1,69 @@
+"""How versions are called in the reader: short names, dates and counts, all inert."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from wirediff.model import Document, Relation
+from wirediff.printable import inert
+
+RELATIONS = {
+    Relation.SAME_REPORT: "same report",
+    Relation.REWRITE: "rewrite",
+    Relation.RELATED: "related",
+    Relation.DIFFERENT_EVENT: "different events",
+}
+
+
+def tag(version: int) -> str:
+    """A version's tag, counted from 1.
+
+    >>> tag(0)
+    'V1'
+    """
+    return f"V{version + 1}"
+
+
+def outlet(document: Document) -> str:
+    """Who printed it: the source, else the agency, else the file's name; with the take mark where there is one."""
+    name = document.source or document.agency or PurePath(document.path).name
+    return inert(f"{name} {document.version}" if document.version else name)
+
+
+def day(published: str | None) -> str:
+    """A date as a reader writes it; what is no ISO date stays as it is, and nothing stays nothing.
+
+    >>> day("2017-11-04")
+    '4 Nov 2017'
+    """
+    if not published:
+        return ""
+    try:
+        found = date.fromisoformat(published[:10])
+    except ValueError:
+        return inert(published)
+    return f"{found.day} {found:%b %Y}"
+
+
+def headline(document: Document) -> str:
+    """The headline, or the beginning of the text where there is none."""
+    if document.headline:
+        return inert(document.headline)
+    return inert(document.paragraphs[0].text[:200]) if document.paragraphs else "(no text)"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "story", "stories"), count(3, "difference")
+    ('1 story', '3 differences')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def days(documents: Sequence[Document]) -> str:
+    """The days on which versions were printed, first to last; '' where none says."""
+    dated = sorted({document.published for document in documents if document.published})
+    if not dated:
+        return ""
+    return day(dated[0]) if len(dated) == 1 else f"{day(dated[0])} – {day(dated[-1])}"

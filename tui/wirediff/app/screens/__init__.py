@@ -1,0 +1,1 @@
+"""One screen, or one dialog, a file."""

@@ -1,0 +1,72 @@
+"""One version read alone, with what was left out of it standing dim in its place."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer, Static
+
+from wirediff.app.keys import bindings
+from wirediff.app.layout.alone import alone
+from wirediff.app.naming import count, tag
+from wirediff.app.screens.place import Place
+from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.paint import Painter
+from wirediff.model import Document
+from wirediff.printable import inert
+
+
+class AloneScreen(Place):
+    """Reads one of several versions; the side keys go to the others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("alone")]
+    SCOPES = ("alone", "text")
+
+    def __init__(self, documents: Sequence[Document], version: int = 0) -> None:
+        super().__init__()
+        self._documents = documents
+        self._version = version
+
+    def compose(self) -> ComposeResult:
+        """Two lines on top, the text."""
+        yield Static(id="who")
+        yield CollationView(Painter(self.palette))
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the version."""
+        self._show()
+
+    def recolour(self) -> None:
+        """Draw it again."""
+        self._show(fresh=False)
+
+    def _show(self, fresh: bool = True) -> None:
+        document = self._documents[self._version]
+        sheet = alone(document)
+        self.query_one(CollationView).show(lambda _: sheet, Painter(self.palette), fresh=fresh)
+        self.query_one("#who", Static).update(self._who(document))
+
+    def _who(self, document: Document) -> Text:
+        text = Text(no_wrap=True, overflow="ellipsis", end="")
+        many = len(self._documents) > 1
+        text.append(f"{tag(self._version)} " if many else "", self.palette.version(self._version))
+        named = (document.source, document.agency, document.version, document.byline and f"by {document.byline}")
+        parts = [*named, document.dateline, document.published, count(document.words, "word")]
+        text.append(inert(" · ".join(part for part in parts if part)), "bold")
+        text.append("\n")
+        read = f"{document.path} read as {document.reader}"
+        left = f"{count(len(document.left_out), 'piece')} left out" if document.left_out else "nothing left out"
+        return text.append(inert(f"{read}, {left}"), self.palette.dimmed)
+
+    def action_version(self, direction: int) -> None:
+        """Read another version."""
+        if len(self._documents) > 1:
+            self._version = (self._version + direction) % len(self._documents)
+            self._show()
+
+    def action_back(self) -> None:
+        """Back to where the reader came from."""
+        self.app.pop_screen()

@@ -1,0 +1,121 @@
+"""Notes on what lies side by side: written, changed, removed, listed, and all of it undone."""
+
+from collections.abc import Awaitable, Callable
+
+from wirediff.app.desk import Desk
+from wirediff.app.screens.note import NoteScreen, Written
+from wirediff.app.screens.notes import NotesScreen
+from wirediff.app.screens.place import Place
+from wirediff.app.subject import NOTHING_FASTENED, Fastened, draft_on_difference, draft_on_row, fastened
+from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.detail import difference_text, row_text
+from wirediff.model import Note, Story
+from wirediff.notes import Draft
+
+
+class Annotating(Place):
+    """The part of the screen that deals with notes."""
+
+    story: Story
+    desk: Desk | None = None
+    notes: Fastened = NOTHING_FASTENED
+
+    def at_cursor(self) -> tuple[int | None, int | None]:
+        """The collation's row at the cursor (None: the headlines), and the difference if there is one."""
+        view = self.query_one(CollationView)
+        if view.page is None or not view.page.sheet.rows:
+            return None, None
+        rows = view.page.sheet.rows[view.cursor].rows
+        return (rows.start if rows else None), view.current
+
+    def go_to(self, difference: int) -> None:
+        """Put the cursor on a difference."""
+        raise NotImplementedError
+
+    def take_notes(self) -> None:
+        """Find the places of the story's notes, as they stand now."""
+        if self.desk is not None:
+            self.notes = fastened(self.reader.session.notes_in(self.story), self.desk.comparison)
+
+    def _noted(self) -> None:
+        self.take_notes()
+        self.recolour()
+
+    def _note_at_cursor(self) -> Note | None:
+        return next(iter(self.notes.at(*self.at_cursor())), None)
+
+    def action_note(self) -> None:
+        """Write a note on the difference at the cursor, or on the row; change the one that is there."""
+        desk = self.desk
+        if desk is None:
+            return
+        row, current = self.at_cursor()
+        collation = desk.comparison.collation
+        note = self._note_at_cursor()
+        if current is None:
+            about = row_text(collation, row, (), self.palette)
+            against = desk.side or desk.others[0]
+        else:
+            about = difference_text(desk.comparison.differences[current], collation, self.palette)
+
+        def draft(written: Written) -> Draft:
+            if current is None:
+                return draft_on_row(self.story, collation, (row, against), written.text, written.verdict)
+            found = desk.comparison.differences[current]
+            return draft_on_difference(self.story, collation, found, written.text, written.verdict)
+
+        before = Written(note.text, note.verdict) if note else None
+        self.app.push_screen(NoteScreen(about, before), self._keeper(note, draft))
+
+    def _keeper(
+        self, note: Note | None, draft: Callable[[Written], Draft]
+    ) -> Callable[[Written | None], Awaitable[None]]:
+        async def keep(written: Written | None) -> None:
+            if written is None:
+                return
+            if note is None:
+                await self.reader.in_notes(lambda store: store.add(draft(written)))
+            else:
+                await self.reader.in_notes(lambda store: store.change(note.id, **written._asdict()))
+            self._noted()
+
+        return keep
+
+    async def action_remove_note(self) -> None:
+        """Delete the note at the cursor."""
+        note = self._note_at_cursor()
+        if note is None:
+            self.notify("There is no note at the cursor.", timeout=3)
+            return
+        await self.reader.in_notes(lambda store: store.remove(note.id))
+        self._noted()
+        self.notify("Note deleted; u brings it back.", timeout=3)
+
+    async def action_undo(self) -> None:
+        """Take back the last change to the notes."""
+        await self.reader.turn_notes(back=True)
+        self._noted()
+
+    async def action_redo(self) -> None:
+        """Make it again."""
+        await self.reader.turn_notes(back=False)
+        self._noted()
+
+    def action_notes(self) -> None:
+        """List the notes of the story."""
+        self.app.push_screen(NotesScreen(self.story), self._from_list)
+
+    def _from_list(self, note: Note | None) -> None:
+        self._noted()
+        if note is None:
+            return
+        for difference, notes in self.notes.differences.items():
+            if note in notes:
+                self.go_to(difference)
+                return
+        view = self.query_one(CollationView)
+        for row, notes in self.notes.rows.items():
+            if note in notes and view.page is not None:
+                view.go(view.page.sheet.row_of(row))
+                return
+        self.notify("The words that this note was about are not in these versions any more.", timeout=5)

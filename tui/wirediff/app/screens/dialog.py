@@ -1,0 +1,47 @@
+"""What dialogs have in common: a frame with a title, their own keys in a footer, and nothing of the screen below."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+    from wirediff.app.palette import Palette
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A dialog; subclasses give a `scope` of the key table, a title and the body."""
+
+    scope = "page"
+
+    def heading(self) -> str:
+        """The title in the frame."""
+        raise NotImplementedError
+
+    def body(self) -> Iterator[Widget]:
+        """The widgets in the frame."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The frame, with the body in it."""
+        with Vertical(id="frame") as frame:
+            frame.border_title = self.heading().replace("[", r"\[")
+            yield from self.body()
+            yield Footer(compact=True, show_command_palette=False)
+
+    @property
+    def reader(self) -> "WirediffApp":
+        """The application, under its own type."""
+        return cast("WirediffApp", self.app)
+
+    @property
+    def palette(self) -> "Palette":
+        """The colours in force."""
+        return self.reader.palette

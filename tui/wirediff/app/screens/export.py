@@ -1,0 +1,114 @@
+"""Writing an export: a format, a file, and where it went."""
+
+import asyncio
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input, RadioButton, RadioSet, Static
+
+from wirediff.app.keys import bindings
+from wirediff.app.naming import count
+from wirediff.app.screens.dialog import Dialog
+from wirediff.errors import WirediffError
+from wirediff.model import Story
+from wirediff.printable import inert
+
+NAME_LENGTH = 40
+PREFERRED = "markdown"
+
+
+class ExportScreen(Dialog[Path | None]):
+    """Writes stories with their differences and notes; gives the file, or None if nothing was written."""
+
+    scope = "export"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("export")]
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        super().__init__()
+        self._stories = stories
+        self._refused: str | None = None
+
+    def heading(self) -> str:
+        """The title."""
+        return (
+            "Export this story"
+            if len(self._stories) == 1
+            else f"Export {count(len(self._stories), 'story', 'stories')}"
+        )
+
+    def body(self) -> Iterator[Widget]:
+        """The formats, with what each is good for, and the name."""
+        from wirediff.export import FORMATS, format_named
+
+        self._formats = FORMATS
+        self._suffixes = {name: format_named(name).SUFFIX for name in FORMATS}
+        start = FORMATS.index(PREFERRED) if PREFERRED in FORMATS else 0
+        buttons = [RadioButton(f"{name}: {format_named(name).MEANS}", name == FORMATS[start]) for name in FORMATS]
+        yield RadioSet(*buttons, id="formats")
+        yield Input(str(Path(self._stem() + self._suffixes[FORMATS[start]])), placeholder="file name", id="file")
+        yield Static(f"in {inert(str(Path.cwd()))}", id="remark", markup=False)
+
+    def on_mount(self) -> None:
+        """The name is what people change most."""
+        self.query_one(Input).focus()
+
+    def _stem(self) -> str:
+        name = self._stories[0].headline if len(self._stories) == 1 else "differences"
+        return re.sub(r"[^\w]+", "-", inert(name).lower())[:NAME_LENGTH].strip("-_") or "story"
+
+    def _format(self) -> str:
+        return self._formats[max(self.query_one(RadioSet).pressed_index, 0)]
+
+    def on_radio_set_changed(self) -> None:
+        """Another format has another ending."""
+        field = self.query_one(Input)
+        for suffix in self._suffixes.values():
+            if field.value.endswith(suffix):
+                field.value = field.value.removesuffix(suffix) + self._suffixes[self._format()]
+                return
+
+    def on_input_changed(self) -> None:
+        """A refusal was about another name."""
+        self._refused = None
+
+    async def on_input_submitted(self) -> None:
+        """Enter writes."""
+        await self.action_write()
+
+    async def action_write(self) -> None:
+        """Write the file; one that exists only when asked a second time."""
+        given = self.query_one(Input).value.strip()
+        if not given:
+            self._remark("Give the file a name.")
+            return
+        path = Path(given).expanduser()
+        self._remark("Writing…")
+        try:
+            await asyncio.to_thread(self._write, path, self._format(), given == self._refused)
+        except (WirediffError, OSError, ValueError) as error:
+            if path.is_file() and given != self._refused:
+                self._refused = given
+                self._remark(f"{path} exists already. Enter again replaces it, or give another name.")
+            else:
+                self._remark(str(error))
+            return
+        self.dismiss(path.absolute())
+
+    def _write(self, path: Path, name: str, force: bool) -> None:
+        from wirediff.export import render, save
+
+        if path.exists() and not force:  # before the work, not after it
+            raise FileExistsError(path)
+        save(render(self.reader.session.report(self._stories), name), path, force)
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def _remark(self, remark: str) -> None:
+        self.query_one("#remark", Static).update(Text(inert(remark), style=self.palette.loud))

@@ -1,0 +1,78 @@
+"""The help: what the marks mean, and every key."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wirediff.app.keys import SCOPES, actions, bindings, shown
+from wirediff.app.layout.typeset import POINTER
+from wirediff.app.palette import Palette
+from wirediff.app.screens.dialog import Dialog
+from wirediff.kinds import KINDS, Severity
+
+_HOW = {
+    Severity.COSMETIC: "not underlined",
+    Severity.NOTABLE: "underlined",
+    Severity.SERIOUS: "doubly underlined",
+}
+
+
+class HelpScreen(Dialog[None]):
+    """All keys from the table, and all kinds from theirs; the keys of the screen below come first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
+
+    def __init__(self, scopes: tuple[str, ...]) -> None:
+        super().__init__()
+        self._scopes = scopes
+
+    def heading(self) -> str:
+        """The title."""
+        return "Help"
+
+    def body(self) -> Iterator[Widget]:
+        """One long text."""
+        with VerticalScroll():
+            yield Static(self._text())
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def _text(self) -> Text:
+        order = [*self._scopes, *(scope for scope in SCOPES if scope not in self._scopes)]
+        first, *rest = (_keys(scope, self.palette) for scope in order)
+        return Text("\n", end="").join([first, _marks(self.palette), *rest])
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def _keys(scope: str, palette: Palette) -> Text:
+    text = Text(f"{SCOPES[scope]}\n", style=palette.loud, end="")
+    for action in actions(scope):
+        keys = " ".join(shown(key) for key in action.keys.split())
+        text.append(f"  {keys:<18} ", palette.version(0))
+        text.append(f"{action.tooltip}\n", palette.text)
+    return text
+
+
+def _marks(palette: Palette) -> Text:
+    text = Text("What the marks mean\n", style=palette.loud, end="")
+    text.append(
+        "  A letter before the marked words tells the kind, the line under them how much it weighs:\n", palette.text
+    )
+    for severity in Severity:
+        text.append("  ", palette.text).append(str(severity), palette.severity(severity))
+        text.append(f" is {_HOW[severity]}\n", palette.text)
+    for spec in KINDS.values():
+        text.append("  ").append(f"{spec.letter}{POINTER}", palette.mark(spec.kind, spec.severity, letter=True))
+        text.append(f"{spec.kind}", palette.mark(spec.kind, spec.severity))
+        text.append(" " * (16 - len(spec.kind)) + f"{spec.means}\n", palette.text)
+    return text

@@ -1,0 +1,28 @@
+"""What the full screens have in common: the application under its own type, and the scopes of keys in force."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+    from wirediff.app.palette import Palette
+
+
+class Place(Screen[None]):
+    """A screen of its own, not a dialog over one."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def reader(self) -> "WirediffApp":
+        """The application, under its own type."""
+        return cast("WirediffApp", self.app)
+
+    @property
+    def palette(self) -> "Palette":
+        """The colours in force."""
+        return self.reader.palette
+
+    def recolour(self) -> None:
+        """Take on other colours; called when the theme has changed."""

@@ -1,0 +1,60 @@
+"""Choosing the colours: each theme is tried on as the cursor reaches it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from wirediff.app.keys import bindings
+from wirediff.app.screens.dialog import Dialog
+from wirediff.app.themes import ThemeError
+from wirediff.app.widgets.choices import Choices
+from wirediff.printable import inert
+
+
+class ThemeScreen(Dialog[str | None]):
+    """Gives the name of the theme that was kept, or None."""
+
+    scope = "theme"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("theme")]
+
+    def heading(self) -> str:
+        """The title."""
+        return "Theme"
+
+    def body(self) -> Iterator[Widget]:
+        """The themes by name, and below them what is wrong with those that cannot be used."""
+        yield Choices(id="themes")
+        yield Static(id="fault")
+
+    def on_mount(self) -> None:
+        """Begin at the theme in force."""
+        self._names = self.reader.shelf.names()
+        self._before = self.reader.theme_name
+        place = self._names.index(self._before) if self._before in self._names else 0
+        self.query_one(Choices).fill([Text(inert(name)) for name in self._names], place)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Try the theme on; a broken one says what is wrong with it."""
+        fault = ""
+        try:
+            self.reader.wear(self._names[event.option_index])
+        except ThemeError as error:
+            fault = inert(str(error))
+        self.query_one("#fault", Static).update(Text(fault))
+
+    def on_option_list_option_selected(self) -> None:
+        """A click keeps it."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the theme that is worn."""
+        self.dismiss(self.reader.theme_name)
+
+    def action_cancel(self) -> None:
+        """Put the old one on again."""
+        self.reader.wear(self._before)
+        self.dismiss(None)

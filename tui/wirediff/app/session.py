@@ -1,0 +1,146 @@
+"""What the reader has open: stories as they arrive, comparisons once made, and the notes. Nothing here draws.
+
+Reading, comparing and exporting take time and are called from worker threads; the rest answers at once.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wirediff.model import Comparison, Document, Failure, Note, Report, Story, StoryVersion
+
+if TYPE_CHECKING:
+    from wirediff.notes import NoteStore
+    from wirediff.pipeline import Progress, Settings
+
+FIRST_FILES = 16
+"""So many files are read and grouped before the first stories show; each further part is four times as large."""
+
+KEPT_COMPARISONS = 32
+"""Comparisons kept for coming back to; the least recently asked for goes first."""
+
+
+class Stopped(Exception):
+    """Raised inside a worker when its work is no longer wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The stories found so far, the inputs that failed, and whether all has been read."""
+
+    stories: tuple[Story, ...] = ()
+    errors: tuple[Failure, ...] = ()
+    files: int = 0
+    complete: bool = False
+
+
+class Session:
+    """The state of one run of the reader."""
+
+    def __init__(self, paths: Sequence[Path], settings: "Settings") -> None:
+        self.paths = tuple(paths)
+        self.settings = settings
+        self.library = Library()
+        self.notes: tuple[Note, ...] = ()
+        self._store: NoteStore | None = None
+        self._comparisons: dict[tuple[tuple[str, str], ...], Comparison] = {}
+        self._lock = threading.Lock()
+
+    def load(self, arrived: Callable[[Library], None], progress: "Progress") -> None:
+        """Read and group everything, handing over what there is after each part.
+
+        `progress` may raise Stopped; what has been handed over stays. Raises GlossaryError and UsageError.
+        """
+        from wirediff.pipeline import find_stories, read_paths
+        from wirediff.read import gather
+
+        files, failures = gather(self.paths)
+        documents: list[Document] = []
+        done, part = 0, FIRST_FILES
+        while True:
+            some = files[done : done + part]
+            before = done
+
+            def report(number: int, _: int, name: str, before: int = before) -> None:
+                progress(before + number, len(files), name)
+
+            reading = read_paths(some, self.settings, report)
+            documents += reading.documents
+            failures += reading.errors
+            done, part = done + len(some), part * 4
+            progress(done, len(files), "")
+            stories = find_stories(documents, self.settings)
+            arrived(Library(stories, tuple(failures), len(files), complete=done >= len(files)))
+            if done >= len(files):
+                return
+
+    def compare(self, documents: Sequence[Document]) -> Comparison:
+        """The comparison of some versions, the first as the base; made once and kept.
+
+        Raises ValueError for fewer than two, GlossaryError for a glossary that cannot be used.
+        """
+        key = tuple((document.path, document.id) for document in documents)
+        with self._lock:
+            known = self._comparisons.pop(key, None)
+        if known is None:
+            from wirediff.pipeline import compare
+
+            known = compare(documents, self.settings)
+        with self._lock:
+            self._comparisons[key] = known
+            if len(self._comparisons) > KEPT_COMPARISONS:
+                self._comparisons.pop(next(iter(self._comparisons)))
+        return known
+
+    def known(self, documents: Sequence[Document]) -> Comparison | None:
+        """The comparison if it has been made already."""
+        return self._comparisons.get(tuple((document.path, document.id) for document in documents))
+
+    def open_store(self) -> str:
+        """Open the notes that go with the paths; gives the store's remark. Raises StoreError."""
+        from wirediff.notes import NoteStore, notes_folder
+
+        self._store = NoteStore.open(notes_folder(self.paths))
+        self.notes = self._store.notes()
+        return self._store.remark
+
+    @property
+    def store(self) -> "NoteStore":
+        """The store of notes, opened on first use. Raises StoreError."""
+        if self._store is None:
+            self.open_store()
+        assert self._store is not None
+        return self._store
+
+    def note(self, act: "Callable[[NoteStore], object]") -> object:
+        """Do something to the notes and take in what stands now; gives what `act` gives. Raises StoreError."""
+        given = act(self.store)
+        self.notes = self.store.notes()
+        return given
+
+    def notes_in(self, story: Story) -> tuple[Note, ...]:
+        """The notes that lie in a story."""
+        from wirediff.notes import notes_for
+
+        return notes_for(story, self.notes)
+
+    def report(self, stories: Sequence[Story]) -> Report:
+        """What an export of these stories shows: the same that the command line would make of the same files."""
+        from wirediff.pipeline import report
+
+        return report(stories, self.notes, self.settings, self.library.errors)
+
+    def close(self) -> None:
+        """Let go of the note store."""
+        if self._store is not None:
+            self._store.close()
+
+
+def gathered(stories: Sequence[Story]) -> Story:
+    """One story of the versions of several, as the user put them together; one story alone stays as it is."""
+    if len(stories) == 1:
+        return stories[0]
+    versions = tuple(StoryVersion(version.document, version.shared) for story in stories for version in story.versions)
+    return Story("+".join(story.id for story in stories), stories[0].headline, versions)

@@ -1,0 +1,88 @@
+"""What notes are about: the difference at the cursor, or the whole row where there is none."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirediff.model import HEADLINE, Anchor, Collation, Comparison, Difference, Note, Side, Story
+from wirediff.notes import Draft, anchor, by_difference, find
+
+
+def draft_on_difference(story: Story, collation: Collation, found: Difference, text: str, verdict: str | None) -> Draft:
+    """A note fastened to both sides of a difference, or to the one it has."""
+    return Draft(
+        text=text,
+        verdict=verdict,
+        story=story.id,
+        kind=found.kind,
+        severity=found.severity,
+        left=_fastened(collation, found.left),
+        right=_fastened(collation, found.right),
+    )
+
+
+def draft_on_row(
+    story: Story, collation: Collation, place: tuple[int | None, int], text: str, verdict: str | None
+) -> Draft:
+    """A note fastened to the first paragraph of the base in a row, and to that of the version it is set against.
+
+    `place` is the row (None: the headlines) and that version.
+    """
+    row, against = place
+    cells = collation.rows[row].cells if row is not None else ((HEADLINE,),) * len(collation.versions)
+    ends = [_whole(collation, version, cells[version]) for version in (0, against)]
+    return Draft(text=text, verdict=verdict, story=story.id, left=ends[0], right=ends[1])
+
+
+def _whole(collation: Collation, version: int, cell: tuple[int, ...]) -> Anchor | None:
+    if not cell:
+        return None
+    text = collation.versions[version].text_of(cell[0])
+    return _fastened(collation, Side(version, cell[0], 0, len(text), text))
+
+
+def _fastened(collation: Collation, side: Side | None) -> Anchor | None:
+    return anchor(collation.versions[side.version], side) if side else None
+
+
+class Fastened(NamedTuple):
+    """Notes by the difference they are about, by its index, and the others by the row they stand in."""
+
+    differences: Mapping[int, tuple[Note, ...]]
+    rows: Mapping[int | None, tuple[Note, ...]]
+
+    def at(self, row: int | None, difference: int | None) -> tuple[Note, ...]:
+        """The notes at the cursor: those on the difference, or without one those on the row."""
+        return self.rows.get(row, ()) if difference is None else self.differences.get(difference, ())
+
+
+NOTHING_FASTENED = Fastened({}, {})
+
+
+def fastened(notes: Sequence[Note], comparison: Comparison) -> Fastened:
+    """Find the places of notes. A note whose words are gone has none, and stays in the list of notes."""
+    on_differences = by_difference(notes, comparison)
+    settled = {note.id for some in on_differences.values() for note in some}
+    rows: dict[int | None, tuple[Note, ...]] = {}
+    for note in notes:
+        if note.id not in settled:
+            for row in _rows_of(note, comparison.collation):
+                rows[row] = (*rows.get(row, ()), note)
+    return Fastened(on_differences, rows)
+
+
+def _rows_of(note: Note, collation: Collation) -> Sequence[int | None]:
+    for end in (note.left, note.right):
+        if end is None:
+            continue
+        for version, document in enumerate(collation.versions):
+            same = end.document == document.id or end.path == document.path
+            found = find(end, document) if same else None
+            if found is not None:
+                return _rows_with(collation, version, found.paragraph)
+    return []
+
+
+def _rows_with(collation: Collation, version: int, paragraph: int) -> Sequence[int | None]:
+    if paragraph == HEADLINE:
+        return [None]
+    return [index for index, row in enumerate(collation.rows) if paragraph in row.cells[version]][:1]

@@ -1,0 +1,165 @@
+"""Themes: YAML files, the shipped ones and the user's own, checked on reading; a broken one is reported, never fatal.
+
+A file gives the page's colours and one a kind; a kind without one takes its severity's, and a severity without one a
+colour of the page. Files are parsed when they are needed: at the start only the theme in force is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from wirediff.app.palette import Palette
+from wirediff.errors import WirediffError
+from wirediff.kinds import KINDS, Kind, Severity
+from wirediff.resources import shipped
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+DEFAULT = "dark"
+
+Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+class ThemeError(WirediffError):
+    """A theme that cannot be used; the message names the file, the place inside it and the fault."""
+
+
+class Colours(Struct, frozen=True, forbid_unknown_fields=True):
+    """The colours of the page. `primary` is the base's tag, `secondary` the other versions', `accent` the cursor's."""
+
+    background: Colour
+    foreground: Colour
+    surface: Colour
+    panel: Colour
+    dim: Colour
+    primary: Colour
+    secondary: Colour
+    accent: Colour
+    success: Colour
+    warning: Colour
+    error: Colour
+
+
+class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a theme's file holds, as docs/themes.md describes it."""
+
+    name: str
+    title: str
+    colours: Colours
+    dark: bool = True
+    severities: dict[Severity, Colour] = {}
+    kinds: dict[Kind, Colour] = {}
+
+    def palette(self) -> Palette:
+        """The colours as the drawing asks for them, with every kind filled in."""
+        page = {
+            Severity.COSMETIC: self.colours.dim,
+            Severity.NOTABLE: self.colours.primary,
+            Severity.SERIOUS: self.colours.error,
+        }
+        severities = page | self.severities
+        return Palette(
+            background=self.colours.background,
+            foreground=self.colours.foreground,
+            panel=self.colours.panel,
+            dim=self.colours.dim,
+            accent=self.colours.accent,
+            first=self.colours.primary,
+            second=self.colours.secondary,
+            kinds={kind: self.kinds.get(kind, severities[spec.severity]) for kind, spec in KINDS.items()},
+        )
+
+    def for_textual(self) -> "Theme":
+        """The theme as Textual takes it, for borders, lists and dialogs."""
+        from textual.theme import Theme
+
+        colours = msgspec.structs.asdict(self.colours)
+        dim = colours.pop("dim")
+        return Theme(
+            name=self.name,
+            dark=self.dark,
+            **colours,
+            variables={
+                "dim": dim,
+                "footer-background": colours["panel"],
+                "footer-key-foreground": colours["accent"],
+                "footer-description-foreground": colours["foreground"],
+                "block-cursor-background": colours["primary"],
+                "block-cursor-foreground": colours["background"],
+                "block-cursor-text-style": "bold",
+                "block-cursor-blurred-background": colours["panel"],
+                "border": colours["primary"],
+                "border-blurred": dim,
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where themes lie: the user's folder over the shipped one, found by the file's name."""
+
+    folder: Path | None = None
+
+    def names(self) -> list[str]:
+        """The names of all themes, the shipped first; a file's name without its ending is the theme's name."""
+        return list(dict.fromkeys(path.stem for path in self._files()))
+
+    def read(self, name: str) -> ThemeFile:
+        """The theme of a name, the user's before the shipped. Raises ThemeError if it is broken or not there."""
+        for path in reversed(list(self._files())):
+            if path.stem == name:
+                return read_theme(path)
+        raise ThemeError(f"there is no theme {name!r}", f"choose one of {', '.join(self.names())}")
+
+    def faults(self) -> list[ThemeError]:
+        """What is wrong with the user's themes: every file is read."""
+        found: list[ThemeError] = []
+        for path in self._own():
+            try:
+                read_theme(path)
+            except ThemeError as error:
+                found.append(error)
+        return found
+
+    def _files(self) -> Iterator[Path]:
+        yield from sorted(shipped("themes").glob("*.yaml"), key=lambda path: (path.stem != DEFAULT, path.stem))
+        yield from self._own()
+
+    def _own(self) -> list[Path]:
+        if self.folder is None or not self.folder.is_dir():
+            return []
+        return sorted(self.folder.glob("*.yaml"))
+
+
+def read_theme(path: Path) -> ThemeFile:
+    """The theme in a file. Raises ThemeError, which says where in the file the fault lies."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        theme = msgspec.convert(yaml.load(path.read_bytes(), Loader=loader), ThemeFile)
+    except OSError as error:
+        raise ThemeError(f"theme {path.name}: {error.strerror or error}") from error
+    except yaml.YAMLError as error:
+        raise ThemeError(f"theme {path.name}: {_one_line(error)}", "it is no YAML") from error
+    except (msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise ThemeError(f"theme {path.name}: {_plain(str(error))}", 'colours are written "#rrggbb"') from error
+    if not _NAME.fullmatch(theme.name) or theme.name != path.stem:
+        raise ThemeError(f"theme {path.name}: its name is {theme.name!r}", f"a theme has its file's name: {path.stem}")
+    return theme
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _plain(message: str) -> str:
+    """A validation message with the place written as a path in the file."""
+    return message.replace("`$.", "`").replace("Object ", "The file ")

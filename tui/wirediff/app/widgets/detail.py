@@ -1,0 +1,80 @@
+"""What is said about the difference or the row at the cursor, in words."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from wirediff.app.layout.typeset import POINTER
+from wirediff.app.naming import count, outlet, tag
+from wirediff.app.palette import Palette
+from wirediff.kinds import KINDS
+from wirediff.model import Collation, Difference, Note, RowRelation
+from wirediff.printable import inert
+
+RELATION_WORDS = {
+    RowRelation.SAME: "the same in every version",
+    RowRelation.EDITED: "edited",
+    RowRelation.PARTIAL: "partly shared",
+    RowRelation.SPLIT: "one paragraph here, several there",
+    RowRelation.MERGE: "several paragraphs here, one there",
+    RowRelation.ONLY: "in one version only",
+}
+
+
+def difference_text(found: Difference, collation: Collation, palette: Palette, position: str = "") -> Text:
+    """A difference in three lines: its kind and severity; why; and both sides in full."""
+    spec = KINDS[found.kind]
+    text = Text(no_wrap=False, end="")
+    text.append(f"{spec.letter}{POINTER}", palette.mark(found.kind, found.severity, letter=True))
+    text.append(str(found.kind), palette.mark(found.kind, found.severity))
+    text.append(" · ", palette.quiet)
+    text.append(str(found.severity), palette.severity(found.severity))
+    if found.also:
+        text.append(f" · also {', '.join(found.also)}", palette.quiet)
+    if len(collation.versions) > 2:
+        text.append(f" · {tag(0)} against {tag(found.against)}", palette.quiet)
+    text.append(f"   {position}" if position else "", palette.loud)
+    text.append(f"\n{inert(found.why)}\n", palette.text)
+    text.append_text(_side_text(found, 0, collation, palette))
+    text.append("  →  ", palette.quiet)
+    return text.append_text(_side_text(found, found.against, collation, palette))
+
+
+def _side_text(found: Difference, version: int, collation: Collation, palette: Palette) -> Text:
+    side = found.right if version else found.left
+    text = Text.assemble((f"{tag(version)} ", palette.version(version)))
+    if side is None:
+        return text.append(f"not in {outlet(collation.versions[version])}", palette.quiet)
+    text.append(f"¶{side.paragraph} " if side.paragraph else "headline ", palette.quiet)
+    return text.append(inert(side.text), palette.mark(found.kind, found.severity))
+
+
+def row_text(collation: Collation, row: int | None, differences: Sequence[Difference], palette: Palette) -> Text:
+    """What links a row, and how many differences it has."""
+    text = Text(end="")
+    if row is None:
+        text.append("Headlines", palette.text)
+    else:
+        found = collation.rows[row]
+        text.append(f"Row {row + 1} of {len(collation.rows)}", palette.text)
+        text.append(f" · {RELATION_WORDS[found.relation]}", palette.text)
+        if found.moved:
+            text.append(" · moved: x shows where it stands in the other order", palette.text)
+        if found.rests_on:
+            text.append(f"\n{inert(found.rests_on)}", palette.quiet)
+    text.append(f"\n{count(len(differences), 'difference')} here", palette.quiet)
+    if differences:
+        text.append("; n goes to the next", palette.quiet)
+    return text
+
+
+def notes_text(notes: Sequence[Note], palette: Palette) -> Text:
+    """The notes on a difference, one a line."""
+    text = Text(end="")
+    for note in notes:
+        text.append("\n✎ ", palette.loud)
+        if note.verdict:
+            text.append(f"{note.verdict}: ", palette.text)
+        text.append(inert(note.text.replace("\n", " ")), palette.text)
+        text.append(f"  {inert(note.author)} {note.modified[:16].replace('T', ' ')}", palette.quiet)
+    return text

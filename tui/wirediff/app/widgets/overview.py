@@ -1,0 +1,73 @@
+"""One column beside the text: where in the whole page the differences lie, and what part is in view."""
+
+from bisect import bisect_left
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from wirediff.app.layout.page import Page
+from wirediff.app.widgets.paint import Painter
+from wirediff.kinds import Kind, Severity
+
+GLYPHS = {Severity.COSMETIC: "·", Severity.NOTABLE: "▪", Severity.SERIOUS: "█"}
+
+
+class Overview(Widget):
+    """A bar as high as the view; each of its cells stands for a part of the page and shows the gravest mark there."""
+
+    class Chosen(Message):
+        """A place was clicked: the line of the page it stands for."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, painter: Painter) -> None:
+        super().__init__()
+        self._painter = painter
+        self._page: Page | None = None
+        self._view = range(0)
+        self._marks: list[tuple[int, Kind, Severity]] = []
+
+    def show(self, page: Page, painter: Painter) -> None:
+        """Show the differences of a page."""
+        self._page, self._painter = page, painter
+        self._marks = [
+            (page.top(index), painter.differences[which].kind, painter.differences[which].severity)
+            for index, row in enumerate(page.sheet.rows)
+            for which in row.differences
+        ]
+        self.refresh()
+
+    def look(self, first: int, height: int) -> None:
+        """Say which lines of the page are in view."""
+        self._view = range(first, first + height)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One cell: the gravest difference among the lines it stands for."""
+        palette = self._painter.palette
+        if self._page is None or not self.size.height:
+            return Strip([Segment(" ", palette.text)], 1)
+        lines = self._lines(y)
+        seen = lines.start < self._view.stop and lines.stop > self._view.start
+        paper = Style(bgcolor=palette.panel if seen else palette.background)
+        low = bisect_left(self._marks, lines.start, key=lambda mark: mark[0])
+        high = bisect_left(self._marks, lines.stop, key=lambda mark: mark[0])
+        if low == high:
+            return Strip([Segment(" ", paper)], 1)
+        _, kind, severity = max(self._marks[low:high], key=lambda mark: mark[2].rank)
+        return Strip([Segment(GLYPHS[severity], Style(color=palette.kinds[kind]) + paper)], 1)
+
+    def _lines(self, y: int) -> range:
+        total = max(self._page.height if self._page else 0, self.size.height)
+        return range(y * total // self.size.height, (y + 1) * total // self.size.height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go there."""
+        if self.size.height:
+            self.post_message(self.Chosen(self._lines(event.y).start))

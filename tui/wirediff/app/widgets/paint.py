@@ -1,0 +1,112 @@
+"""Lines of a page in colour: which run looks how, with the cursor and the current difference."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from wirediff.app.layout.page import SEPARATOR, CellLine, Page
+from wirediff.app.layout.sheet import Passage, SheetRow, Tone
+from wirediff.app.layout.typeset import Run
+from wirediff.app.palette import Palette
+from wirediff.model import Difference
+
+CURSOR = "▌"
+MOVED = "⇅"
+NOTED = "✎"
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Draws lines of pages that show these differences.
+
+    `noted` are the differences with a note, by index; `noted_rows` the collation's rows with one (None: headlines).
+    """
+
+    palette: Palette
+    differences: Sequence[Difference] = ()
+    noted: frozenset[int] = frozenset()
+    noted_rows: frozenset[int | None] = frozenset()
+
+    def line(self, page: Page, line: int, cursor: int, current: int | None) -> list[Segment]:
+        """The segments of a line, together exactly as wide as the page."""
+        cells = page.cells(line)
+        if not cells:
+            return [Segment(" " * page.width, self.palette.text)]
+        index = page.row_at(line)
+        row = page.sheet.rows[index]
+        here = index == cursor and line < page.bottom(index)
+        segments = [Segment(CURSOR if here else " ", self.palette.loud)]
+        segments.append(Segment(self._flag(row) if line == page.top(index) else " ", self.palette.loud))
+        between = Segment(" │ ".center(SEPARATOR), self.palette.quiet)
+        for column, cell in enumerate(cells):
+            if column:
+                segments.append(between)
+            segments += self._cell(cell, page, here, current)
+        return _exactly(segments, page.width, self.palette.text)
+
+    def _flag(self, row: SheetRow) -> str:
+        if not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,))):
+            return NOTED
+        return MOVED if row.moved else " "
+
+    def _cell(self, cell: CellLine, page: Page, here: bool, current: int | None) -> Iterator[Segment]:
+        passage = cell.passage
+        label = passage.label if passage and cell.first else ""
+        yield Segment(f"{label:>{page.margin - 1}} ", self._label(passage, here))
+        used = 0
+        for run in cell.line:
+            yield Segment(run.text, self._run(run, passage, current))
+            used += cell_len(run.text)
+        yield Segment(" " * (page.text_width - used), self.palette.text)
+
+    def _label(self, passage: Passage | None, here: bool) -> Style:
+        if passage is None or passage.version is None:
+            return self.palette.quiet
+        return self.palette.version(passage.version) + Style(bold=here)
+
+    def _run(self, run: Run, passage: Passage | None, current: int | None) -> Style:
+        if not run.differences or passage is None:
+            return self._tone(passage)
+        index = current if current in run.differences else max(run.differences, key=self._weight)
+        if index is None:
+            return self._tone(passage)
+        found = self.differences[index]
+        # A paragraph that is marked from end to end would be hard to read if all of it were underlined.
+        whole = any(mark.difference == index and mark.end - mark.start >= len(passage.text) for mark in passage.marks)
+        style = self.palette.mark(found.kind, found.severity, letter=run.letter, current=index == current, whole=whole)
+        return style + Style(bold=True) if passage.tone is Tone.HEADLINE else style
+
+    def _weight(self, index: int) -> int:
+        return self.differences[index].severity.rank
+
+    def _tone(self, passage: Passage | None) -> Style:
+        match passage.tone if passage else Tone.BODY:
+            case Tone.HEADLINE:
+                return self.palette.text + Style(bold=True)
+            case Tone.CAPTION:
+                return self.palette.quiet + Style(italic=True)
+            case Tone.LEFT_OUT | Tone.ABSENT | Tone.FOLDED:
+                return self.palette.quiet
+            case _:
+                return self.palette.text
+
+
+def _exactly(segments: list[Segment], width: int, style: Style) -> list[Segment]:
+    """The segments cut or filled to the width; a page narrower than its columns is cut at the edge."""
+    kept: list[Segment] = []
+    left = width
+    for segment in segments:
+        cells = cell_len(segment.text)
+        if cells > left:
+            if left:
+                kept.append(Segment(set_cell_size(segment.text, left), segment.style))
+            return kept
+        if cells or segment.text:
+            kept.append(segment)
+            left -= cells
+    if left:
+        kept.append(Segment(" " * left, style))
+    return kept
