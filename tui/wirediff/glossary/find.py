@@ -62,11 +62,16 @@ class _Piece(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """What a form stands for. `short`: it is the tail of the entity's whole name. No owner: it stands for nothing."""
+    """What a form stands for.
+
+    `form` is as the glossary lists it, or the earlier form from which it differs in case alone. `short`: it is the
+    tail of the entity's whole name. No owner: it stands for nothing.
+    """
 
     owner: str
     label: str
     form: str
+    listed: str
     short: bool = False
 
 
@@ -86,12 +91,12 @@ class Finder:
         for name in names:
             short = _is_tail(name)
             for form in name.forms:
-                self._names.add(_Entry(name.entity, name.alias, form, short))
+                self._names.add(_Entry(name.entity, name.alias, form, form, short))
         for term in charged:
             for form in term.forms:
-                self._charged.add(_Entry(term.term, term.says, form))
+                self._charged.add(_Entry(term.term, term.says, form, form))
             for phrase in term.unless:
-                self._charged.add(_Entry("", "", phrase))
+                self._charged.add(_Entry("", "", phrase, phrase))
 
     def mentions(self, text: str) -> list[Mention]:
         """Where entities are named in `text`, longest names first, none overlapping."""
@@ -118,11 +123,17 @@ class _Table:
         self._lengths: dict[str, tuple[int, ...]] = {}
 
     def add(self, entry: _Entry) -> None:
-        keys = _keys(entry.form)
-        if keys:
-            self._entries.setdefault(keys, []).append(entry)
-            lengths = {*self._lengths.get(keys[0], ()), len(keys)}
-            self._lengths[keys[0]] = tuple(sorted(lengths, reverse=True))
+        keys = _keys(entry.listed)
+        if not keys:
+            return
+        entries = self._entries.setdefault(keys, [])
+        for earlier in entries:
+            if earlier[:2] == entry[:2] and earlier.form.casefold() == entry.form.casefold():
+                entry = entry._replace(form=earlier.form)
+        entries.append(entry)
+        lengths = self._lengths.get(keys[0], ())
+        if len(keys) not in lengths:
+            self._lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
     def hits(self, text: str) -> list[_Hit]:
         """The longest forms in `text`, from its start on, none overlapping."""
@@ -135,9 +146,9 @@ class _Table:
             for length in self._lengths.get(keys[place], ()):
                 start, end = pieces[place].start, pieces[min(place + length, len(pieces)) - 1].end
                 entry = _choice(text[start:end], self._entries.get(keys[place : place + length], ()))
-                if entry is None or _is_shouted_word(entry.form, text):
+                if entry is None or _is_shouted_word(entry.listed, text):
                     continue
-                if entry.owner and not (entry.short and _has_first_name(text, pieces, place)):
+                if entry.owner and not _is_somebody_else(entry, text, pieces, place):
                     found.append(_Hit(start, end, entry))
                 step = length
                 break
@@ -147,22 +158,25 @@ class _Table:
 
 def _choice(piece: str, entries: Sequence[_Entry]) -> _Entry | None:
     """The candidate for a piece of text, of the first owner with a fitting form the form nearest to the letter."""
-    fitting = [entry for entry in entries if _case_fits(piece, entry.form)]
+    fitting = [entry for entry in entries if _case_fits(piece, entry.listed)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     folded = fold(piece)
     own = [entry for entry in fitting if entry.owner == fitting[0].owner]
     for same in (str, str.casefold):
         for entry in own:
-            if same(fold(entry.form)) == same(folded):
+            if same(fold(entry.listed)) == same(folded):
                 return entry
     return own[0]
 
 
 def _case_fits(piece: str, form: str) -> bool:
-    """Case does not count, but an acronym is never matched otherwise cased, nor a proper name all in lower case."""
+    """Case does not count, but an acronym is never matched otherwise cased, nor a proper name all in lower case.
+
+    The points of an acronym are typography: "U.S." is "US".
+    """
     if form.isupper():
-        return fold(piece) == fold(form)
+        return fold(piece).replace(".", "") == fold(form).replace(".", "")
     return form == form.lower() or piece != piece.lower()
 
 
@@ -174,25 +188,36 @@ def _is_shouted_word(form: str, text: str) -> bool:
     return bool(longer) and all(word.isupper() for word in longer)
 
 
-def _has_first_name(text: str, pieces: Sequence[_Piece], place: int) -> bool:
-    """Whether the word before a surname is a first name, so that the surname is somebody else's.
+def _is_somebody_else(entry: _Entry, text: str, pieces: Sequence[_Piece], place: int) -> bool:
+    """Whether the words before a name make it a part of another: "Abdel Fatah", and "Maher al-Assad" for "Assad".
 
-    It is taken for one if it is capitalised where the text is no headline in capitals, and neither a title nor a word
-    that opens a sentence or an indirect speech.
+    A surname is somebody else's after a word that is taken for a first name: one with a capital, where the text is no
+    headline in capitals, and neither a title nor a word that opens a sentence or reports.
     """
     words = lexicon()
-    before = place - 1
-    while before > 0 and pieces[before].key in words.name_particles:
-        before -= 1
-    if before < 0 or text[pieces[before].end : pieces[before + 1].start].strip(" -'’"):
+    before = _touching(text, pieces, place)
+    if before is None or (not entry.short and pieces[before].key not in words.kinship_particles):
         return False
-    first = text[pieces[before].start : pieces[before].end]
+    if pieces[before].key in words.kinship_particles:
+        return True
+    while before is not None and pieces[before].key in words.name_particles:
+        before = _touching(text, pieces, before)
+    if before is None:
+        return False
     key = pieces[before].key
-    if not first[:1].isupper() or first.isupper() or words.is_title(key):
+    first = text[pieces[before].start : pieces[before].end]
+    if not first[0].isupper() or first.isupper() or words.is_title(key):
         return False
     if key in words.function_words or key in words.reporting_verbs or key in words.calendar:
         return False
     return not _is_title_case(text)
+
+
+def _touching(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
+    """The piece before a place if nothing but blanks or a hyphen stands between."""
+    if place and not text[pieces[place - 1].end : pieces[place].start].strip(" -\N{NO-BREAK SPACE}\N{HYPHEN}"):
+        return place - 1
+    return None
 
 
 def _is_title_case(text: str) -> bool:

@@ -24,6 +24,7 @@ _PLAIN = (
     "honorifics",
     "calendar",
     "name_particles",
+    "kinship_particles",
     "generic_nouns",
     "place_prepositions",
 )
@@ -53,6 +54,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     honorifics: frozenset[str]
     calendar: frozenset[str]
     name_particles: frozenset[str]
+    kinship_particles: frozenset[str]
     generic_nouns: frozenset[str]
     place_prepositions: frozenset[str]
     longest: int
