@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wirediff.cli.show.ink import BOLD, DIM, PLAIN, Run, story_text
 from wirediff.kinds import KINDS, Kind, Severity
-from wirediff.model import Comparison
+from wirediff.model import Collation, Comparison, Difference, Side
 
 # Underlined throughout, so that marks show on a terminal with one colour; the serious ones are bold besides.
 _STYLES = {Severity.COSMETIC: "2;4", Severity.NOTABLE: "4;33", Severity.SERIOUS: "1;4;31"}
@@ -32,16 +32,28 @@ Marks = Mapping[tuple[int, int], Sequence[Mark]]
 
 
 def marks_of(comparison: Comparison) -> Marks:
-    """Where to mark what. The base is marked for every other version that differs from it there."""
+    """Where to mark what. The base is marked for every other version that differs from it there.
+
+    A paragraph that only some of several versions lack is not marked as a whole, which would hide the differences
+    between the others: the empty cell beside it says it already.
+    """
     found: dict[tuple[int, int], list[Mark]] = {}
     for difference in comparison.differences:
         for side in (difference.left, difference.right):
-            if side and side.start < side.end:
+            if side and side.start < side.end and not _shown_by_the_row(difference, side, comparison.collation):
                 mark = Mark(side.start, side.end, difference.kind, difference.severity)
                 marks = found.setdefault((side.version, side.paragraph), [])
                 if mark not in marks[-1:]:
                     marks.append(mark)
     return found
+
+
+def _shown_by_the_row(difference: Difference, side: Side, collation: Collation) -> bool:
+    if difference.row is None or (difference.left and difference.right):
+        return False
+    filled = sum(bool(cell) for cell in collation.rows[difference.row].cells)
+    text = collation.versions[side.version].text_of(side.paragraph)
+    return filled > 1 and (side.start, side.end) == (0, len(text))
 
 
 def marked(text: str, marks: Iterable[Mark], colour: bool, base: str = PLAIN) -> list[Run]:

@@ -14,7 +14,7 @@ def notes_text(notes: Sequence[Note], width: int) -> str:
 
 def _note(note: Note, width: int) -> Iterator[str]:
     facts = [note.status, note.verdict, note.kind, note.severity, *(f"#{tag}" for tag in note.tags)]
-    when = note.modified.replace("T", " ").replace("Z", " UTC")
+    when = f"{note.modified[:16].replace('T', ' ')} UTC"
     yield f"{note.id}  {inert(' · '.join(fact for fact in (*facts, note.author, when) if fact))}"
     for content in wrap([story_text(note.text)], max(10, width - 4)):
         yield line([Run("    "), *content.runs]).written(False)

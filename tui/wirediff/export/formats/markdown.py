@@ -57,7 +57,7 @@ def _note(note: Note, documents: Sequence[Document]) -> Iterator[str]:
 
 
 def _time(stamp: str) -> str:
-    return plain(stamp.replace("T", " ").replace("Z", " UTC"))
+    return plain(f"{stamp[:16].replace('T', ' ')} UTC")
 
 
 def _cited(end: Anchor, documents: Sequence[Document]) -> str:
