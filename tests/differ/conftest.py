@@ -16,9 +16,7 @@ Differ = Callable[..., tuple[Difference, ...]]
 def differ() -> Differ:
     """The differences between two paragraphs, or between two lists of paragraphs laid in one row."""
 
-    def run(
-        left: str | list[str], right: str | list[str], glossary: Glossary | None = None
-    ) -> tuple[Difference, ...]:
+    def run(left: str | list[str], right: str | list[str], glossary: Glossary | None = None) -> tuple[Difference, ...]:
         one = document(*([left] if isinstance(left, str) else left))
         other = document(*([right] if isinstance(right, str) else right))
         return differences(one_row(one, other), glossary or builtin())

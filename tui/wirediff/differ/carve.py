@@ -6,6 +6,7 @@ and where two unlike statements merely stand in the same gap.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wirediff.differ.atoms import Atom, Sort, atoms
 from wirediff.differ.passage import Passage
@@ -51,7 +52,8 @@ class Carver:
         if max(stretch.sizes) > LONGEST or max(stretch.sizes) < 2:
             return [stretch]
         ours, theirs = (
-            atoms(self._passages[side], self._units[side], *span) for side, span in enumerate((stretch.left, stretch.right))
+            atoms(self._passages[side], self._units[side], *span)
+            for side, span in enumerate((stretch.left, stretch.right))
         )
         if not all(stretch.sizes):
             return self._alone(stretch, ours or theirs)
@@ -70,7 +72,7 @@ class Carver:
             return [stretch]
         cuts = [stretch[side][0], *(atom.start for atom in found[1:]), stretch[side][1]]
         empty = (stretch[1 - side][0],) * 2
-        spans = list(zip(cuts, cuts[1:], strict=False))
+        spans = list(pairwise(cuts))
         return [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
 
     def _unlike(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:

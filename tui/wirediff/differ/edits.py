@@ -1,8 +1,7 @@
 """Edits: the places where two cells differ, before anyone says of what kind.
 
-Two rules hold for every list of edits this module makes, and the property tests check them:
-conservation, what lies outside the edits is the same text on both sides, character for character; and symmetry,
-swapping the sides swaps the spans and changes nothing else. A joint between two paragraphs of a cell counts as a blank
+One rule holds for every list of edits that is made here, and property tests check it: what lies outside the edits is
+the same text on both sides, character for character. A joint between two paragraphs of a cell counts as a blank
 that both sides have.
 """
 
@@ -30,6 +29,11 @@ class Edit:
     left: tuple[Unit, ...]
     right: tuple[Unit, ...]
     moved: bool = False
+
+    @property
+    def mirrored(self) -> "Edit":
+        """The same edit with its sides swapped."""
+        return Edit(self.right_start, self.right_end, self.left_start, self.left_end, self.right, self.left, self.moved)
 
     @property
     def two_sided(self) -> bool:

@@ -46,6 +46,4 @@ def _matched(many: list[_Piece], few: list[_Piece]) -> list[tuple[_Piece | None,
 def _edit(edit: Edit, left: _Piece | None, right: _Piece | None) -> Edit:
     a = left or (edit.left_start, edit.left_start, ())
     b = right or (edit.right_start, edit.right_start, ())
-    return replace(
-        edit, left_start=a[0], left_end=a[1], left=a[2], right_start=b[0], right_end=b[1], right=b[2]
-    )
+    return replace(edit, left_start=a[0], left_end=a[1], left=a[2], right_start=b[0], right_end=b[1], right=b[2])

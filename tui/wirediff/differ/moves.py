@@ -9,13 +9,10 @@ from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 from wirediff.text import fold_name
 
-
 _TELLING = 2.0
 
 
-def exposed(
-    stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]
-) -> dict[Stretch, list[Stretch]]:
+def exposed(stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]) -> dict[Stretch, list[Stretch]]:
     """The stretches that hold, besides other words, all of a one-sided stretch of the other side: how to cut them.
 
     "air strikes from a US-led" is cut behind "air strikes" where the other side has a lone "airstrikes", and a rewrite

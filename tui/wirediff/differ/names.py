@@ -30,7 +30,9 @@ def back_reference(half: Half) -> bool:
     if not keys or half.length > 4 or any(unit.is_name and not half.starts_sentence for unit in half.words):
         return False
     if len(keys) == 1:
-        return keys[0] in _PRONOUNS or (half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns)
+        return keys[0] in _PRONOUNS or (
+            half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns
+        )
     before = half.before.key if half.before is not None else ""
     if keys[0] not in _DETERMINERS and before not in _DETERMINERS:
         return False

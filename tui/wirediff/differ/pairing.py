@@ -38,9 +38,7 @@ class Pair(NamedTuple):
 
 
 def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
-    """The pairs, in order on both sides. Swapping the sides swaps the pairs and changes nothing else."""
-    if [unit.text for unit in left] > [unit.text for unit in right]:
-        return [Pair(b, a, equal) for a, b, equal in pair_units(right, left)]
+    """The pairs, in order on both sides."""
     head = 0
     shortest = min(len(left), len(right))
     while head < shortest and left[head].text == right[head].text:
@@ -62,9 +60,7 @@ def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     return pairs
 
 
-def _without_strays(
-    left: Sequence[Unit], right: Sequence[Unit], pairs: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _without_strays(left: Sequence[Unit], right: Sequence[Unit], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pairs but for lone function words and marks between two rewritten stretches: they are chance, no answer."""
     kept: list[tuple[int, int]] = []
     place = 0
@@ -99,58 +95,66 @@ def _common(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]
 
 
 def _aligned(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The best-scoring alignment of two runs of units."""
+    """The best-scoring alignment of two runs of units.
+
+    Three tables: the best score of an alignment that ends in a pair (M), in a gap of the right side (X: left units
+    stand alone), or of the left (Y). A Y gap may follow an X gap but not the other way round, so that a rewritten
+    stretch is counted once. Only the last row of each is kept, with one byte a cell to find the way back.
+    """
     if not left or not right:
         return []
-    scores = _scores(left, right)
     width = len(right) + 1
-    # Three tables: ended in a pair (M), in a gap of the right (X: left units stand alone), of the left (Y). A gap of
-    # the left may follow one of the right but not the other way round, so a rewritten stretch is counted once.
-    best_m = [0.0] + [_NEVER] * (width - 1)
-    best_x = [_NEVER] * width
-    best_y = [_NEVER] + [-GAP_OPEN - GAP_EXTEND * (j - 1) for j in range(1, width)]
-    from_m, from_x, from_y = [bytearray(width)], [bytearray(width)], [bytearray(width)]
-    from_y[0][2:] = b"\2" * (width - 2)
-    for i in range(1, len(left) + 1):
-        row_scores = scores[i - 1]
-        m, x, y = [_NEVER] * width, [_NEVER] * width, [_NEVER] * width
-        back_m, back_x, back_y = bytearray(width), bytearray(width), bytearray(width)
-        for j in range(width):
-            opened, extended = best_m[j] - GAP_OPEN, best_x[j] - GAP_EXTEND
-            if extended > opened:
-                x[j], back_x[j] = extended, 1
-            else:
-                x[j] = opened
-            if not j:
-                continue
-            y_m, y_x, y_y = m[j - 1] - GAP_OPEN, x[j - 1] - GAP_OPEN, y[j - 1] - GAP_EXTEND
-            if y_m >= y_x and y_m >= y_y:
-                y[j] = y_m
-            elif y_x >= y_y:
-                y[j], back_y[j] = y_x, 1
-            else:
-                y[j], back_y[j] = y_y, 2
-            gain = row_scores.get(j - 1)
-            if gain is not None:
-                m_m, m_x, m_y = best_m[j - 1], best_x[j - 1], best_y[j - 1]
-                if m_m >= m_x and m_m >= m_y:
-                    m[j] = m_m + gain
-                elif m_x >= m_y:
-                    m[j], back_m[j] = m_x + gain, 1
-                else:
-                    m[j], back_m[j] = m_y + gain, 2
-        best_m, best_x, best_y = m, x, y
-        from_m.append(back_m)
-        from_x.append(back_x)
-        from_y.append(back_y)
-    ends = (best_m[-1], best_x[-1], best_y[-1])
-    return _trace(ends.index(max(ends)), len(left), len(right), (from_m, from_x, from_y))
+    row = _Row(
+        [0.0] + [_NEVER] * (width - 1),
+        [_NEVER] * width,
+        [_NEVER] + [-GAP_OPEN - GAP_EXTEND * j for j in range(width - 1)],
+    )
+    back = [(bytearray(width), bytearray(width), bytearray(b"\0\0" + b"\2" * (width - 2)))]
+    for gains in _scores(left, right):
+        row, came_from = _next_row(row, gains)
+        back.append(came_from)
+    ends = (row.m[-1], row.x[-1], row.y[-1])
+    return _trace(ends.index(max(ends)), len(left), len(right), back)
 
 
-def _trace(table: int, i: int, j: int, back: tuple[list[bytearray], ...]) -> list[tuple[int, int]]:
+class _Row(NamedTuple):
+    """One row of the three tables."""
+
+    m: list[float]
+    x: list[float]
+    y: list[float]
+
+
+_Back = tuple[bytearray, bytearray, bytearray]
+
+
+def _next_row(above: _Row, gains: dict[int, float]) -> tuple[_Row, _Back]:
+    """The row for one more left unit; `gains` is what its pairing with each right unit is worth."""
+    width = len(above.m)
+    m, x, y = [_NEVER] * width, [_NEVER] * width, [_NEVER] * width
+    back_m, back_x, back_y = bytearray(width), bytearray(width), bytearray(width)
+    for j in range(width):
+        opened, extended = above.m[j] - GAP_OPEN, above.x[j] - GAP_EXTEND
+        x[j], back_x[j] = (extended, 1) if extended > opened else (opened, 0)
+    for j, gain in gains.items():
+        best, back_m[j + 1] = _best(above.m[j], above.x[j], above.y[j])
+        m[j + 1] = best + gain
+    for j in range(1, width):
+        y[j], back_y[j] = _best(m[j - 1] - GAP_OPEN, x[j - 1] - GAP_OPEN, y[j - 1] - GAP_EXTEND)
+    return _Row(m, x, y), (back_m, back_x, back_y)
+
+
+def _best(m: float, x: float, y: float) -> tuple[float, int]:
+    """The greatest of three and which it is; the first of equals."""
+    if m >= x:
+        return (m, 0) if m >= y else (y, 2)
+    return (x, 1) if x >= y else (y, 2)
+
+
+def _trace(table: int, i: int, j: int, back: Sequence[_Back]) -> list[tuple[int, int]]:
     pairs = []
     while i > 0 or j > 0:
-        came_from = back[table][i][j]
+        came_from = back[i][table][j]
         if table == 0:
             i, j = i - 1, j - 1
             pairs.append((i, j))

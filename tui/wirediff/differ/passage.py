@@ -115,7 +115,5 @@ def _shifted(item: _T, offset: int) -> _T:
 
 
 def touching(items: Sequence[S], start: int, end: int) -> list[S]:
-    """The items that overlap the span; for an empty span, those that reach over its place."""
-    if start == end:
-        return [item for item in items if item.start < start < item.end]
-    return [item for item in items if item.start < end and start < item.end]
+    """The items that overlap the span; none where it is empty."""
+    return [item for item in items if item.start < end and start < item.end] if start < end else []

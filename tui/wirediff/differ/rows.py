@@ -64,7 +64,12 @@ def _compared(
 
 
 def between(left: Passage, right: Passage) -> list[Edit]:
-    """The edits between two passages, in the order of the left text, none over a joint."""
+    """The edits between two passages, in the order of the left text, none over a joint.
+
+    Swapping the passages swaps the spans and changes nothing else: ties are always broken from the same side.
+    """
+    if left.text > right.text:
+        return sorted((edit.mirrored for edit in between(right, left)), key=lambda edit: edit.left_start)
     units = join_compounds(left.units, right.units)
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*units))

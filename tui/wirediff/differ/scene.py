@@ -1,5 +1,6 @@
 """A scene: one edit with both passages around it, as the detectors see it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from wirediff.differ.units import Unit
 from wirediff.glossary import Glossary
 from wirediff.text import TokenType, fold, fold_name
 from wirediff.text.lexicon import Lexicon
+
+_WORD = re.compile(r"[\w'’-]*\w")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Half:
     @cached_property
     def length(self) -> int:
         """How many words the span has, the words inside a name counted one by one."""
-        return sum(len(unit.key.split()) for unit in self.words)
+        return sum(len(_WORD.findall(unit.key)) for unit in self.words)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -64,7 +67,7 @@ class Half:
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
-        """Every run of one to four word keys, longest first: what multi-word entries of a word list are looked up by."""
+        """Every run of one to four word keys, longest first: multi-word entries of word lists are looked up by it."""
         keys = [key for unit in self.words for key in unit.key.split()]
         runs = [" ".join(keys[i : i + size]) for size in (4, 3, 2, 1) for i in range(len(keys) - size + 1)]
         return tuple(runs)

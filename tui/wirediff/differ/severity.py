@@ -3,7 +3,9 @@
 from wirediff.glossary import Glossary
 from wirediff.kinds import KINDS, Kind, Severity
 
-_INSIDE_QUOTES = frozenset({Kind.NUMBER, Kind.CLAIM, Kind.NAMING, Kind.CONTENT, Kind.WORDING, Kind.ORDER, Kind.DATETIME})
+_INSIDE_QUOTES = frozenset(
+    {Kind.NUMBER, Kind.CLAIM, Kind.NAMING, Kind.CONTENT, Kind.WORDING, Kind.ORDER, Kind.DATETIME}
+)
 
 
 def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity:

@@ -31,7 +31,7 @@ def _consonants(word: str) -> str:
 
 
 def adjective_of(a: str, b: str) -> bool:
-    """True where one folded word is the other with an ending of nationality or number: Iraq and Iraqi, Syria and Syrian."""
+    """True where one folded word is the other with an ending of nationality or number: Iraq and Iraqi."""
     shorter, longer = sorted((a, b), key=len)
     ending = longer[len(shorter) :]
     return longer.startswith(shorter) and ending in {"i", "n", "an", "ian", "ish", "ese", "s", "is", "ans", "ians"}

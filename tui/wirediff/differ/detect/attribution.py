@@ -12,7 +12,11 @@ def detect(scene: Scene) -> str | None:
     if ours == theirs:
         return _speaker(scene)
     if ours and theirs:
-        return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other" if scene.length <= _LONGEST else None
+        return (
+            f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
+            if scene.length <= _LONGEST
+            else None
+        )
     half = scene.left if ours else scene.right
     if half.length > _LONGEST:
         return None

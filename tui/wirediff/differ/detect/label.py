@@ -29,7 +29,11 @@ def _charged(scene: Scene) -> str | None:
 def _scare_quotes(scene: Scene) -> str | None:
     for half, other in scene.each_way():
         for quote in opened_or_closed(half):
-            if quote.scare and _is_term(half, quote.inner_start) and counterpart(half.passage, quote, other.passage) is None:
+            if (
+                quote.scare
+                and _is_term(half, quote.inner_start)
+                and counterpart(half.passage, quote, other.passage) is None
+            ):
                 words = half.passage.text[quote.inner_start : quote.inner_end]
                 return f"quotation marks around “{words}” on one side only keep the term at a distance"
     return None

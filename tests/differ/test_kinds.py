@@ -1,0 +1,150 @@
+"""Each kind of difference on sentences of its own: what is marked on either side, and as what."""
+
+import pytest
+
+from tests.differ.cells import brief
+from tests.differ.conftest import Differ
+from wirediff.glossary import Alias, Charged, Entity, Glossary, builtin
+from wirediff.kinds import Kind, Severity
+
+ONE_EDIT = [
+    # kind, left sentence, right sentence, left mark, right mark
+    ("typography", 'He called it "a lie" on air.', "He called it “a lie” on air.", '"a lie"', "“a lie”"),
+    ("typography", "A US -led force moved in.", "A US-led force moved in.", "US -led", "US-led"),
+    ("capitalisation", "They reached Al-Hasakah at dawn.", "They reached al-Hasakah at dawn.", "Al-Hasakah", "al-Hasakah"),
+    ("spelling", "The centre was closed.", "The center was closed.", "centre", "center"),
+    ("spelling", "Two air strikes hit the camp.", "Two airstrikes hit the camp.", "air strikes", "airstrikes"),
+    ("spelling", "The goverment fell at noon.", "The government fell at noon.", "goverment", "government"),
+    ("transliteration", "Then Abadi spoke to troops.", "Then Abbadi spoke to troops.", "Abadi", "Abbadi"),
+    ("transliteration", "Talks with Jumblat failed.", "Talks with Jumblatt failed.", "Jumblat", "Jumblatt"),
+    ("naming", "The city fell to IS in May.", "The city fell to ISIS in May.", "IS", "ISIS"),
+    ("naming", "The World Food Programme left.", "The WFP left.", "World Food Programme", "WFP"),
+    ("label", "It hit the jihadists in Homs.", "It hit the fighters in Homs.", "jihadists", "fighters"),
+    ("label", "Aid went through the regime there.", "Aid went through the government there.", "regime", "government"),
+    ("number", "It killed 12 people in all.", "It killed 15 people in all.", "12", "15"),
+    ("number", "There were around 1,500 men left.", "There were 1,500-2,500 men left.", "around 1,500", "1,500-2,500"),
+    ("datetime", "The vote was held on Monday there.", "The vote was held on Tuesday there.", "Monday", "Tuesday"),
+    ("title", "They met Colonel Karim Daoud there.", "They met General Karim Daoud there.", "Colonel", "General"),
+    ("quote", 'He said "we will fight to the end".', 'He said "we will talk to the end".', "fight", "talk"),
+    ("attribution", "The town was cleared, the army said.", "The town was cleared.", ", the army said", ""),
+    ("claim", "It was the only city they held.", "It was the city they held.", "only", ""),
+    ("claim", "Troops did not enter the town.", "Troops did enter the town.", "not", ""),
+    ("place", "They fled across the river into Turkey.", "They fled across the river.", "into Turkey", ""),
+    ("order", "Troops on Friday entered the town.", "Troops entered the town on Friday.", "on Friday", "on Friday"),
+    ("wording", "They crossed the wide valley.", "They crossed the broad valley.", "wide", "broad"),
+    ("content", "They crossed the barren valley.", "They crossed the valley.", "barren", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "left", "right", "mark", "other"), ONE_EDIT, ids=[f"{e[0]}-{e[3]}" for e in ONE_EDIT])
+def test_a_kind_is_told_and_marked_on_both_sides(
+    differ: Differ, kind: str, left: str, right: str, mark: str, other: str
+) -> None:
+    found = brief(differ(left, right))
+    telling = [(k, a, b) for k, a, b in found if k == kind]
+    assert telling, found
+    assert any(mark in a or (a and a in mark) for _, a, _ in telling), found
+    assert any(other in b or (b and b in other) for _, _, b in telling), found
+
+
+@pytest.mark.parametrize(("kind", "left", "right", "mark", "other"), ONE_EDIT, ids=[f"{e[0]}-{e[3]}" for e in ONE_EDIT])
+def test_every_difference_says_why_and_weighs_what_the_table_says(
+    differ: Differ, kind: str, left: str, right: str, mark: str, other: str
+) -> None:
+    for difference in differ(left, right):
+        assert len(difference.why) > 10
+        assert "\n" not in difference.why
+        assert difference.severity in Severity
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Three people died in 3 days.", "3 people died in three days."),
+        ("About 35% of it was lost.", "About 35 percent of it was lost."),
+    ],
+)
+def test_equal_figures_written_otherwise_are_no_number_difference(differ: Differ, left: str, right: str) -> None:
+    assert "number" not in {kind for kind, _, _ in brief(differ(left, right))}
+
+
+def test_two_towns_with_alike_names_are_not_two_spellings_of_one(differ: Differ) -> None:
+    kinds = {kind for kind, _, _ in brief(differ("They stormed Karbala at dawn.", "They stormed al-Karabla at dawn."))}
+    assert "transliteration" not in kinds
+
+
+def test_a_country_and_its_people_are_not_two_spellings_of_one_name(differ: Differ) -> None:
+    kinds = {kind for kind, _, _ in brief(differ("The Albania team won.", "The Albanian team won."))}
+    assert "transliteration" not in kinds
+
+
+def test_words_moved_into_quotation_marks_are_a_quote_difference(differ: Differ) -> None:
+    left = "The minister said the deal was a historic and final step for both."
+    right = 'The minister said the deal was "a historic and final step for both".'
+    assert {kind for kind, _, _ in brief(differ(left, right))} == {"quote"}
+
+
+def test_punctuation_that_trades_places_with_a_quotation_mark_is_typography(differ: Differ) -> None:
+    left = 'They "have taken the centre of the city," he said.'
+    right = 'They "have taken the centre of the city", he said.'
+    assert {kind for kind, _, _ in brief(differ(left, right))} == {"typography"}
+
+
+def test_quotation_marks_around_a_term_keep_it_at_a_distance(differ: Differ) -> None:
+    found = brief(differ("They call the caliphate theirs now.", 'They call the "caliphate" theirs now.'))
+    assert [kind for kind, _, _ in found][0] == "label"
+
+
+def test_a_charged_term_inside_a_quotation_is_not_the_outlets_own(differ: Differ) -> None:
+    left = 'He said "the terrorists will be beaten soon", and left.'
+    right = 'He said "the fighters will be beaten soon", and left.'
+    assert "label" not in {kind for kind, _, _ in brief(differ(left, right))}
+
+
+def test_a_change_of_case_inside_a_quotation_is_reported_as_such(differ: Differ) -> None:
+    (difference,) = differ('He said "we took Al-Qaim today" twice.', 'He said "we took al-Qaim today" twice.')
+    assert difference.kind is Kind.CAPITALISATION
+    assert Kind.QUOTE in difference.also
+    assert difference.severity is Severity.NOTABLE
+
+
+def test_a_rewritten_clause_is_cut_where_one_statement_ends_and_the_next_begins(differ: Differ) -> None:
+    left = 'An officer told AFP that the jihadists "deserted the post" at night.'
+    right = 'An officer said the group\'s fighters "deserted the post" at night.'
+    kinds = [kind for kind, _, _ in brief(differ(left, right))]
+    assert kinds.count("attribution") == 1
+    assert kinds.count("label") == 1
+
+
+def test_a_rewrite_is_one_difference_and_not_a_scatter_of_small_words(differ: Differ) -> None:
+    left = "The army, in the end, had to leave the last of the villages to the rebels of the north."
+    right = "The army lost a third city in as many weeks of the war, a spokesman for the state of emergency said."
+    assert len(differ(left, right)) <= 4
+
+
+def test_a_dropped_word_takes_the_blank_behind_it_along(differ: Differ) -> None:
+    (difference,) = differ("a pocket of barren desert", "a pocket of desert")
+    assert difference.left is not None
+    assert difference.left.text == "barren "
+    assert difference.right is None
+
+
+def test_a_paragraph_against_two_is_compared_with_both(differ: Differ) -> None:
+    found = differ(
+        ["Troops entered the town.", "Planes hit the camp."], "Troops entered the city. Planes hit the camp."
+    )
+    marks = [(d.left.paragraph, d.left.text, d.right.text) for d in found if d.left and d.right]
+    assert (1, "town", "city") in marks
+
+
+def test_the_users_glossary_has_the_last_word_on_names_and_severity(differ: Differ) -> None:
+    own = Glossary(
+        title="desk",
+        entities=(Entity("Ruritanian Army", type="force", aliases=(Alias("RA"), Alias("the Greens"))),),
+        charged=(Charged("gang", says="they are criminals"),),
+        severities={Kind.NAMING: Severity.SERIOUS},
+    ).over(builtin())
+    (difference,) = differ("It was taken by RA units.", "It was taken by Ruritanian Army units.", own)
+    assert (difference.kind, difference.severity) == (Kind.NAMING, Severity.SERIOUS)
+    assert difference.why.startswith("desk: ")
+    assert "label" in {kind for kind, _, _ in brief(differ("The gang fled.", "The group fled.", own))}
