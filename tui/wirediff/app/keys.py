@@ -74,7 +74,7 @@ ACTIONS = (
     Action("stories.export", "e", "Export", "Write all stories and notes to a file", footer=True),
     Action("stories.stop", "escape", "Stop reading", "Stop reading, and keep what has been read"),
     Action("compare.next", "n ] alt+down", "Next", "Go to the next difference", footer=True),
-    Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference", footer=True),
+    Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference"),
     Action("compare.note", "a", "Note", "Write or change the note at the cursor", footer=True),
     Action("compare.remove_note", "d delete", "Delete note", "Delete the note at the cursor; u brings it back"),
     Action("compare.notes", "m", "Notes", "The notes on this story", footer=True),

@@ -24,43 +24,40 @@ class Palette:
     kinds: Mapping[Kind, str]
 
     @property
+    def paper(self) -> Style:
+        """The page on which everything else is drawn; the other styles leave it to show."""
+        return Style(color=self.foreground, bgcolor=self.background)
+
+    @property
     def text(self) -> Style:
         """Story text."""
-        return Style(color=self.foreground, bgcolor=self.background)
+        return Style(color=self.foreground)
 
     @property
     def quiet(self) -> Style:
         """Margins, rules, and text that is not the story's."""
-        return Style(color=self.dim, bgcolor=self.background)
-
-    @property
-    def dimmed(self) -> Style:
-        """Quiet text on whatever is below it."""
         return Style(color=self.dim)
 
     @property
     def loud(self) -> Style:
         """The cursor, and what it is on."""
-        return Style(color=self.accent, bgcolor=self.background, bold=True)
+        return Style(color=self.accent, bold=True)
 
     def version(self, version: int) -> Style:
         """The tag of a version: the base in one colour, the others in another."""
-        return Style(color=self.second if version else self.first, bgcolor=self.background)
+        return Style(color=self.second if version else self.first)
 
     def severity(self, severity: Severity) -> Style:
         """The word for a severity."""
-        return (
-            self.text
-            + Style(bold=severity is Severity.SERIOUS, underline=severity is Severity.NOTABLE)
-            + _underline(severity)
-        )
+        return Style(color=self.foreground, bold=severity is Severity.SERIOUS) + _underline(severity)
 
     def mark(
         self, kind: Kind, severity: Severity, *, letter: bool = False, current: bool = False, whole: bool = False
     ) -> Style:
         """How a marked span is drawn, or the letter before it.
 
-        The one at the cursor has its colours reversed. A `whole` paragraph is not underlined: its letter says enough.
+        The one at the cursor has its colours reversed. Of a `whole` paragraph only the letter is drawn in this way:
+        the text would be hard to read.
         """
         look = _Look(severity, letter=letter, current=current, whole=whole)
         return _mark(self.kinds[kind], self.background, look)
@@ -75,19 +72,21 @@ class _Look(NamedTuple):
 
 @lru_cache(maxsize=512)
 def _mark(ink: str, paper: str, look: _Look) -> Style:
-    line = Style() if look.letter or look.whole else _underline(look.severity)
+    if look.whole and not look.letter:
+        return Style(color=ink)
+    line = Style() if look.letter else _underline(look.severity)
     if look.current:
         return Style(color=paper, bgcolor=ink, bold=True) + line
     least_bold = Severity.NOTABLE if look.letter else Severity.SERIOUS
-    bold = look.severity.rank >= least_bold.rank and not (look.whole and not look.letter)
-    return Style(color=ink, bgcolor=paper, bold=bold) + line
+    return Style(color=ink, bold=look.severity.rank >= least_bold.rank) + line
 
 
 def _underline(severity: Severity) -> Style:
-    # The table ties a style to a severity; the severity at hand may be one that a glossary set.
+    # The table ties a style to a severity; the severity at hand may be one that a glossary set. A terminal that knows
+    # no double underline draws the single one that is sent before it.
     style = replace(KINDS[Kind.CONTENT], severity=severity).underline
     return {
         Underline.PLAIN: Style(),
         Underline.SINGLE: Style(underline=True),
-        Underline.DOUBLE: Style(underline2=True),
+        Underline.DOUBLE: Style(underline=True, underline2=True),
     }[style]

@@ -37,7 +37,7 @@ def typeset(text: str, marks: Sequence[Mark], width: int) -> list[Line]:
     """Set `text` in lines of at most `width` cells, blanks hanging at a line's end left out.
 
     `text` must be inert. Marks may overlap and are widened to whole graphemes, since half of one cannot be drawn.
-    The same letter for the same span is drawn once.
+    A letter is drawn once at a place, however many differences of its kind begin there.
     """
     runs = _runs(text, marks)
     shown = "".join(run.text for run in runs)
@@ -58,11 +58,11 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
     cuts = sorted({0, len(text), *(mark.start for mark in snapped), *(mark.end for mark in snapped)})
     runs: list[Run] = []
     for start, end in pairwise([*cuts, len(text)]):
-        begun: dict[tuple[str, int], list[int]] = {}
+        begun: dict[str, list[int]] = {}
         for mark in snapped:
             if mark.start == start:
-                begun.setdefault((mark.letter, mark.end), []).append(mark.difference)
-        runs += [Run(letter + POINTER, tuple(which), letter=True) for (letter, _), which in begun.items()]
+                begun.setdefault(mark.letter, []).append(mark.difference)
+        runs += [Run(letter + POINTER, tuple(which), letter=True) for letter, which in begun.items()]
         if end > start:
             covering = tuple(mark.difference for mark in snapped if mark.start <= start and end <= mark.end)
             runs.append(Run(text[start:end], covering))

@@ -59,7 +59,7 @@ class AloneScreen(Place):
         text.append("\n")
         read = f"{document.path} read as {document.reader}"
         left = f"{count(len(document.left_out), 'piece')} left out" if document.left_out else "nothing left out"
-        return text.append(inert(f"{read}, {left}"), self.palette.dimmed)
+        return text.append(inert(f"{read}, {left}"), self.palette.quiet)
 
     def action_version(self, direction: int) -> None:
         """Read another version."""

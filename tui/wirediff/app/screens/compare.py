@@ -167,7 +167,8 @@ class CompareScreen(Annotating):
         serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
         text = Text(RELATIONS[desk.comparison.collation.relation])
         text.append(f" · {count(len(desk.seen), 'difference')}")
-        text.append(f", {serious} serious" if serious else "", self.palette.severity(Severity.SERIOUS))
+        if serious:
+            text.append(", ").append(f"{serious} serious", self.palette.severity(Severity.SERIOUS))
         if desk.filter != Filter():
             text.append(f" of {len(found)}, filtered", self.palette.loud)
         self.query_one("#status", Static).update(text)

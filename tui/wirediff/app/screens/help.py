@@ -55,7 +55,7 @@ class HelpScreen(Dialog[None]):
 
 
 def _keys(scope: str, palette: Palette) -> Text:
-    text = Text(f"{SCOPES[scope]}\n", style=palette.loud, end="")
+    text = Text.assemble((f"{SCOPES[scope]}\n", palette.loud), end="")
     for action in actions(scope):
         keys = " ".join(shown(key) for key in action.keys.split())
         text.append(f"  {keys:<18} ", palette.version(0))
@@ -64,7 +64,7 @@ def _keys(scope: str, palette: Palette) -> Text:
 
 
 def _marks(palette: Palette) -> Text:
-    text = Text("What the marks mean\n", style=palette.loud, end="")
+    text = Text.assemble(("What the marks mean\n", palette.loud), end="")
     text.append(
         "  A letter before the marked words tells the kind, the line under them how much it weighs:\n", palette.text
     )

@@ -92,7 +92,7 @@ class StoriesScreen(Place):
         text.append(inert(story.headline) or headline(story.documents[0]))
         names = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
         parts = [count(len(story.versions), "version"), days(story.documents), names]
-        return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.dimmed)
+        return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.quiet)
 
     def _chosen(self) -> Story | None:
         place = self.query_one(Choices).highlighted
@@ -104,17 +104,17 @@ class StoriesScreen(Place):
             self.query_one("#story", Static).update(self._about(story))
 
     def _about(self, story: Story) -> Text:
-        text = Text(f"{inert(story.headline)}\n", style="bold", end="")
+        text = Text.assemble((f"{inert(story.headline)}\n", "bold"), end="")
         for number, version in enumerate(story.versions):
             document = version.document
             text.append(f"\n{tag(number)} {outlet(document)}", self.palette.version(number))
             parts = [day(document.published), count(document.words, "word")]
             if number:
                 parts.append(f"{version.shared:.0%} shared with {tag(0)}")
-            text.append("  " + " · ".join(part for part in parts if part) + "\n", "not bold")
-            text.append(f"   {headline(document)}\n", "not bold")
+            text.append("  " + " · ".join(part for part in parts if part) + "\n")
+            text.append(f"   {headline(document)}\n")
         for paragraph in story.documents[0].paragraphs[:2]:
-            text.append(f"\n{inert(paragraph.text)}\n", "not bold")
+            text.append(f"\n{inert(paragraph.text)}\n")
         notes = len(self.reader.session.notes_in(story)) if self.reader.session.notes else 0
         if notes:
             text.append(f"\n✎ {count(notes, 'note')}", self.palette.loud)

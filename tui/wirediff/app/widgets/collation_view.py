@@ -98,7 +98,7 @@ class CollationView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         if self.page is None:
-            return Strip([Segment(" " * self.size.width, self.painter.palette.text)], self.size.width)
+            return Strip([Segment(" " * self.size.width, self.painter.palette.paper)], self.size.width)
         line = y + self.scroll_offset.y
         row = self.page.row_at(line)
         key = (line, row == self.cursor, self.current)

@@ -1,6 +1,7 @@
 """The heads of the columns, which stay while the text scrolls: who printed it, when, and under which headline."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -79,7 +80,12 @@ class Heads(Widget):
         document = self._documents[version]
         if self._scrolled:
             return [(" " * 5 + headline(document), self._base)]
-        parts = [document.byline and f"by {document.byline}", document.dateline, document.path]
+        file = PurePath(document.path).name
+        parts = [
+            document.byline and f"by {document.byline}",
+            document.dateline,
+            file if file != outlet(document) else "",
+        ]
         return [(" " * 5 + inert(" · ".join(part for part in parts if part)), self._dim)]
 
     @property

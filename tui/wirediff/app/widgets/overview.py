@@ -52,7 +52,7 @@ class Overview(Widget):
         """One cell: the gravest difference among the lines it stands for."""
         palette = self._painter.palette
         if self._page is None or not self.size.height:
-            return Strip([Segment(" ", palette.text)], 1)
+            return Strip([Segment(" ", palette.paper)], 1)
         lines = self._lines(y)
         seen = lines.start < self._view.stop and lines.stop > self._view.start
         paper = Style(bgcolor=palette.panel if seen else palette.background)

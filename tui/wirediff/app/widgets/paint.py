@@ -34,7 +34,7 @@ class Painter:
         """The segments of a line, together exactly as wide as the page."""
         cells = page.cells(line)
         if not cells:
-            return [Segment(" " * page.width, self.palette.text)]
+            return [Segment(" " * page.width, self.palette.paper)]
         index = page.row_at(line)
         row = page.sheet.rows[index]
         here = index == cursor and line < page.bottom(index)
@@ -45,7 +45,7 @@ class Painter:
             if column:
                 segments.append(between)
             segments += self._cell(cell, page, here, current)
-        return _exactly(segments, page.width, self.palette.text)
+        return _exactly(segments, page.width, self.palette.paper)
 
     def _flag(self, row: SheetRow) -> str:
         if not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,))):
@@ -70,13 +70,18 @@ class Painter:
     def _run(self, run: Run, passage: Passage | None, current: int | None) -> Style:
         if not run.differences or passage is None:
             return self._tone(passage)
-        index = current if current in run.differences else max(run.differences, key=self._weight)
-        if index is None:
+        whole = {mark.difference for mark in passage.marks if mark.end - mark.start >= len(passage.text)}
+        narrow = [index for index in run.differences if index not in whole]
+        if current is not None and current in run.differences:
+            index = current
+        elif narrow or run.letter:
+            index = max(narrow or run.differences, key=self._weight)
+        else:
             return self._tone(passage)
         found = self.differences[index]
-        # A paragraph that is marked from end to end would be hard to read if all of it were underlined.
-        whole = any(mark.difference == index and mark.end - mark.start >= len(passage.text) for mark in passage.marks)
-        style = self.palette.mark(found.kind, found.severity, letter=run.letter, current=index == current, whole=whole)
+        style = self.palette.mark(
+            found.kind, found.severity, letter=run.letter, current=index == current, whole=index in whole
+        )
         return style + Style(bold=True) if passage.tone is Tone.HEADLINE else style
 
     def _weight(self, index: int) -> int:
@@ -94,19 +99,17 @@ class Painter:
                 return self.palette.text
 
 
-def _exactly(segments: list[Segment], width: int, style: Style) -> list[Segment]:
-    """The segments cut or filled to the width; a page narrower than its columns is cut at the edge."""
+def _exactly(segments: list[Segment], width: int, paper: Style) -> list[Segment]:
+    """The segments on paper, cut or filled to the width; a page narrower than its columns is cut at the edge."""
     kept: list[Segment] = []
     left = width
-    for segment in segments:
-        cells = cell_len(segment.text)
+    for text, style, _ in segments:
+        cells = cell_len(text)
         if cells > left:
-            if left:
-                kept.append(Segment(set_cell_size(segment.text, left), segment.style))
-            return kept
-        if cells or segment.text:
-            kept.append(segment)
+            text, cells = set_cell_size(text, left), left
+        if text:
+            kept.append(Segment(text, paper + style if style else paper))
             left -= cells
     if left:
-        kept.append(Segment(" " * left, style))
+        kept.append(Segment(" " * left, paper))
     return kept

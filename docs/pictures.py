@@ -1,0 +1,93 @@
+"""Draws the pictures of the README and of docs/reader.md: the reader on the sample stories, as SVG.
+
+Run by `make pictures`. The notes and choices of whoever runs it stay out of them: everything is kept in a folder that
+is thrown away.
+"""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.worker_manager import WorkerManager
+
+from wirediff.app.app import WirediffApp
+from wirediff.app.preferences import Preferences, remember
+from wirediff.app.screens.compare import CompareScreen
+from wirediff.pipeline import Settings
+from wirediff.resources import shipped
+
+PICTURES = Path(__file__).parent / "pictures"
+
+Walk = Callable[[Pilot[None]], Awaitable[None]]
+
+
+async def draw(name: str, size: tuple[int, int], walk: Walk, theme: str = "dark") -> None:
+    """Walk through the reader at a size, and keep what its screen shows in the end."""
+    with tempfile.TemporaryDirectory() as scratch:
+        stories, state = Path(scratch) / "iraq", Path(scratch) / "state"
+        shutil.copytree(shipped("seeds"), stories)
+        remember(state, Preferences(theme=theme, hinted=True))
+        app = WirediffApp([stories], Settings(), state=state)
+        async with app.run_test(size=size) as pilot:
+            await settled(app.workers, pilot)
+            await walk(pilot)
+            await settled(app.workers, pilot)
+            PICTURES.mkdir(exist_ok=True)
+            app.save_screenshot(f"{name}.svg", str(PICTURES))
+
+
+async def settled(workers: WorkerManager, pilot: Pilot[None]) -> None:
+    """Wait until nothing is being read or compared."""
+    await workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    """Open the story that has several versions."""
+    app = pilot.app
+    assert isinstance(app, WirediffApp)
+    app.open_story(max(app.session.library.stories, key=lambda story: len(story.versions)))
+    await pilot.pause()
+    await settled(app.workers, pilot)
+    assert isinstance(app.screen, CompareScreen)
+
+
+async def at_difference(pilot: Pilot[None]) -> None:
+    """Two versions side by side, the cursor on a difference."""
+    await opened(pilot)
+    await pilot.press("v", "j", "j", "space", "j", "space", "enter")
+    await pilot.press(*["n"] * 16)
+
+
+async def in_one_column(pilot: Pilot[None]) -> None:
+    """The same on a small terminal."""
+    await at_difference(pilot)
+
+
+async def noting(pilot: Pilot[None]) -> None:
+    """A note being written."""
+    await at_difference(pilot)
+    await pilot.press("a", *"Ask the desk which spelling is ours.")
+
+
+async def helping(pilot: Pilot[None]) -> None:
+    """The help."""
+    await opened(pilot)
+    await pilot.press("?")
+
+
+async def main() -> None:
+    """Draw every picture."""
+    await draw("compare", (130, 36), at_difference)
+    await draw("light", (130, 36), at_difference, theme="light")
+    await draw("small", (80, 24), in_one_column)
+    await draw("note", (110, 32), noting)
+    await draw("help", (110, 40), helping)
+    await draw("versions", (180, 44), opened, theme="colour-blind")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
