@@ -72,6 +72,11 @@ def width() -> int:
     return max(20, shutil.get_terminal_size((100, 24)).columns)
 
 
+def at_a_terminal() -> bool:
+    """Whether a person sits at both ends: what the reader needs."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def coloured(choice: str) -> bool:
     """Whether stdout gets colour: `choice` is "always", "never" or "auto".
 

@@ -17,6 +17,16 @@ def explain(error: click.ClickException | WirediffError) -> str:
         )
         return f"there is no option {error.option_name}; {close}"
     if isinstance(error, click.MissingParameter) and context:
-        return f"something is missing; write `{' '.join([call, *context.command.collect_usage_pieces(context)])}`"
+        return f"{_missing(error.param)}; write `{_usage(context, error.param)}`"
     message = " ".join(error.format_message().split()).rstrip(".")
     return f"{message[:1].lower()}{message[1:]}; `{call} --help` shows how to call it"
+
+
+def _missing(param: click.Parameter | None) -> str:
+    return f"{param.opts[0]} is missing" if isinstance(param, click.Option) else "something is missing"
+
+
+def _usage(context: click.Context, missing: click.Parameter | None) -> str:
+    pieces = [piece for piece in context.command.collect_usage_pieces(context) if piece != "[OPTIONS]"]
+    option = [f"{missing.opts[0]} {missing.make_metavar(context)}"] if isinstance(missing, click.Option) else []
+    return " ".join([context.command_path, *pieces, *option])

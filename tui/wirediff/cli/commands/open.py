@@ -1,12 +1,11 @@
 """`wirediff open`, which is what `wirediff PATH` does."""
 
 import os
-import sys
 from pathlib import Path
 
 import click
 
-from wirediff.cli.console import complain, remark
+from wirediff.cli.console import at_a_terminal, complain, remark
 from wirediff.cli.inputs import UNREAD
 from wirediff.cli.options import Choices, common, paths_argument
 from wirediff.errors import UsageError
@@ -26,7 +25,7 @@ def command(choices: Choices, paths: tuple[Path, ...]) -> int:
         complain(f"{path}: no such file or folder")
     if missing and (choices.strict or len(missing) == len(paths)):
         return UNREAD
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise UsageError("the reader needs a terminal", "`wirediff compare A B` prints differences without one")
     return choices.open_reader(paths or (_nearest(choices),), choices.settings())
 
