@@ -11,7 +11,7 @@ ONE_EDIT = [
     # kind, left sentence, right sentence, left mark, right mark
     ("typography", 'He called it "a lie" on air.', "He called it “a lie” on air.", '"a lie"', "“a lie”"),
     ("typography", "A US -led force moved in.", "A US-led force moved in.", "US -led", "US-led"),
-    ("capitalisation", "They reached Al-Hasakah at dawn.", "They reached al-Hasakah at dawn.", "Al-Hasakah", "al-Hasakah"),
+    ("capitalisation", "They took Al-Hasakah then.", "They took al-Hasakah then.", "Al-Hasakah", "al-Hasakah"),
     ("spelling", "The centre was closed.", "The center was closed.", "centre", "center"),
     ("spelling", "Two air strikes hit the camp.", "Two airstrikes hit the camp.", "air strikes", "airstrikes"),
     ("spelling", "The goverment fell at noon.", "The government fell at noon.", "goverment", "government"),
@@ -92,7 +92,7 @@ def test_punctuation_that_trades_places_with_a_quotation_mark_is_typography(diff
 
 def test_quotation_marks_around_a_term_keep_it_at_a_distance(differ: Differ) -> None:
     found = brief(differ("They call the caliphate theirs now.", 'They call the "caliphate" theirs now.'))
-    assert [kind for kind, _, _ in found][0] == "label"
+    assert "label" in {kind for kind, _, _ in found}
 
 
 def test_a_charged_term_inside_a_quotation_is_not_the_outlets_own(differ: Differ) -> None:
