@@ -1,10 +1,11 @@
 """A group of documents becomes a Story: its base, the order of its versions, its id and headline."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from wirediff.model import Document, Story, StoryVersion
-from wirediff.stories.shared import keys_of, shared, shingles
+from wirediff.stories.shared import Shingle, keys_of, shared, shingles
 
 _UNDATED = "9999"
 _LEAD = 80
@@ -12,44 +13,50 @@ _LEAD = 80
 
 
 def compose(documents: Sequence[Document]) -> Story:
-    """The story that `documents` tell; at least one document.
+    """The story that `documents` tell; at least one document. Linear in their words.
 
-    The base is the most central version: the one in which the others find most of their words again. Ties go to the
-    earlier date, then the path.
+    The base is the most central version: the one with the most text that the others have too. Ties go to the earlier
+    date, then the path. The others follow by what they share with it, ties likewise.
     """
     keys = [keys_of(document) for document in documents]
     runs = [shingles(key) for key in keys]
-
-    def centrality(n: int) -> float:
-        return sum(
-            shared(key, runs[n]) + shared(keys[n], run)
-            for m, (key, run) in enumerate(zip(keys, runs, strict=True))
-            if m != n
-        )
-
-    base = min(range(len(documents)), key=lambda n: (-round(centrality(n), 9), *_tie(documents[n])))
-    versions = [
-        StoryVersion(documents[n], 1.0 if n == base else shared(keys[n], runs[base])) for n in range(len(documents))
+    central = _centrality(runs)
+    base = min(range(len(documents)), key=lambda n: (-central[n], *_tie(documents[n])))
+    others = [
+        StoryVersion(document, shared(key, runs[base]))
+        for n, (document, key) in enumerate(zip(documents, keys, strict=True))
+        if n != base
     ]
-    first = versions.pop(base)
-    versions.sort(key=lambda version: (-version.shared, *_tie(version.document)))
-    return Story(_id(documents), headline(first.document), (first, *versions))
+    others.sort(key=lambda version: (-version.shared, *_tie(version.document)))
+    return Story(_id(documents), headline(documents[base]), (StoryVersion(documents[base], 1.0), *others))
 
 
 def headline(document: Document) -> str:
     """The headline, or the beginning of the lead where there is none; empty for a document without text."""
     if document.headline:
         return document.headline
-    lead = next((" ".join(p.text.split()) for p in document.paragraphs if p.text.strip()), "")
+    leads = (" ".join(paragraph.text.split()) for paragraph in document.paragraphs)
+    lead = next(filter(None, leads), "")
     if len(lead) <= _LEAD:
         return lead
     return lead[:_LEAD].rsplit(" ", 1)[0] + "…"
 
 
+def _centrality(runs: Sequence[frozenset[Shingle]]) -> list[int]:
+    """How many runs of words each version has in common with the others, summed over them.
+
+    Text of its own gains a version nothing and costs it nothing. Counting in how many versions each run stands makes
+    this linear where comparing every two versions would be quadratic.
+    """
+    spread = Counter(run for one in runs for run in one)
+    return [sum(spread[run] - 1 for run in one) for one in runs]
+
+
 def _id(documents: Sequence[Document]) -> str:
+    """Named after the earliest document, so that a version that comes in later leaves the name as it is."""
     first = min(documents, key=lambda document: (document.published or _UNDATED, document.id))
     return hashlib.sha256(first.id.encode()).hexdigest()[:12]
 
 
-def _tie(document: Document) -> tuple[str, str]:
-    return document.published or _UNDATED, document.path
+def _tie(document: Document) -> tuple[str, str, str]:
+    return document.published or _UNDATED, document.path, document.id
