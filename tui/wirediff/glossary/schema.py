@@ -1,5 +1,6 @@
 """What a glossary file holds, as docs/glossary.md describes it to its writers."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import product
 from math import prod
@@ -7,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from wirediff.errors import GlossaryError
 from wirediff.glossary.find import ChargedUse, Finder, Mention, Name, Term
 from wirediff.kinds import Kind, Severity
 
@@ -22,7 +24,7 @@ class Alias(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def forms(self) -> tuple[str, ...]:
         """The name and its spellings written out, each once, in the order given."""
-        return tuple(dict.fromkeys(form for entry in (self.text, *self.spellings) for form in written_out(entry)))
+        return _all_forms((self.text, *self.spellings))
 
 
 class Entity(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,44 +59,65 @@ class Charged(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def all_forms(self) -> tuple[str, ...]:
         """The term and its other forms written out, each once."""
-        return tuple(dict.fromkeys(form for entry in (self.term, *self.forms) for form in written_out(entry)))
+        return _all_forms((self.term, *self.forms))
+
+    @property
+    def all_exceptions(self) -> tuple[str, ...]:
+        """The phrases of `unless` written out, each once."""
+        return _all_forms(self.unless)
 
 
-MOST_FORMS = 2_000
-"""How many forms one entry may stand for."""
+def how_many(entry: str) -> int:
+    """How many forms an entry stands for, without writing them out."""
+    return prod(len(choices) for choices in _choices(entry)) if "|" in entry else 1
 
 
 def written_out(entry: str) -> tuple[str, ...]:
-    """The forms an entry stands for: a word "A|B" means A or B. Raises ValueError for more than `MOST_FORMS`.
+    """The forms an entry stands for: a word "A|B" means A or B. As many as `how_many` says.
 
     >>> written_out("Osama|Usama bin Laden|Ladin")
     ('Osama bin Laden', 'Osama bin Ladin', 'Usama bin Laden', 'Usama bin Ladin')
     """
-    if "|" not in entry:
-        return (entry,)
-    choices = [[choice for choice in word.split("|") if choice] for word in entry.split()]
-    if prod(map(len, choices)) > MOST_FORMS:
-        raise ValueError(f"stands for more than {MOST_FORMS:,} forms")
-    return tuple(map(" ".join, product(*choices)))
+    return tuple(map(" ".join, product(*_choices(entry)))) if "|" in entry else (entry,)
+
+
+def _all_forms(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for entry in entries for form in written_out(entry)))
+
+
+def _choices(entry: str) -> list[list[str]]:
+    return [[choice for choice in word.split("|") if choice] for word in entry.split()]
 
 
 class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Entities, charged terms and severity overrides; `title` names it in explanations."""
+    """Entities, charged terms and severity overrides; `title` names it in explanations.
+
+    `without` names entities and charged terms of the glossary below that are not to be in force.
+    """
 
     title: str = "glossary"
     entities: tuple[Entity, ...] = ()
     charged: tuple[Charged, ...] = ()
     severities: dict[Kind, Severity] = {}
+    without: tuple[str, ...] = ()
 
     def over(self, base: "Glossary") -> "Glossary":
-        """This glossary laid over `base`: what is named alike here replaces what is there, and claims forms first."""
-        entities = {entity.name: entity for entity in (*base.entities, *self.entities)}
-        charged = {term.term: term for term in (*base.charged, *self.charged)}
-        own = {entity.name for entity in self.entities}, {term.term for term in self.charged}
+        """This glossary laid over `base`: what is named alike here replaces what is there, and claims forms first.
+
+        Raises GlossaryError where `without` names what `base` does not have.
+        """
+        known = {entity.name for entity in base.entities} | {term.term for term in base.charged}
+        for name in self.without:
+            if name not in known:
+                raise GlossaryError(
+                    f"{self.title}: without: there is no {name!r} to do without", "`wirediff glossary show` lists them"
+                )
+        hidden = {*self.without, *(entity.name for entity in self.entities)}
+        unsaid = {*self.without, *(term.term for term in self.charged)}
         return Glossary(
             title=self.title,
-            entities=tuple(sorted(entities.values(), key=lambda entity: entity.name not in own[0])),
-            charged=tuple(sorted(charged.values(), key=lambda term: term.term not in own[1])),
+            entities=(*self.entities, *(entity for entity in base.entities if entity.name not in hidden)),
+            charged=(*self.charged, *(term for term in base.charged if term.term not in unsaid)),
             severities=base.severities | self.severities,
         )
 
@@ -105,7 +128,7 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             for entity in self.entities
             for alias in entity.names()
         )
-        return Finder(names, (Term(term.term, term.says, term.all_forms, term.unless) for term in self.charged))
+        return Finder(names, (Term(term.term, term.says, term.all_forms, term.all_exceptions) for term in self.charged))
 
     @cached_property
     def _by_type(self) -> dict[str, frozenset[str]]:
