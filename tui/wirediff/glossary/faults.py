@@ -1,0 +1,72 @@
+"""What is wrong with a glossary that has the right shape: names without letters, and names that stand twice."""
+
+from collections.abc import Iterator
+
+from wirediff.glossary.schema import Glossary, how_many
+
+MOST_FORMS = 2_000
+"""How many forms one entry may stand for, written out."""
+
+MOST_IN_ALL = 200_000
+"""How many forms a glossary may stand for, written out: about a second's work, and 100 MB."""
+
+Fault = tuple[str, str]
+"""A path such as `$.entities[0].name`, and what is wrong there."""
+
+
+def first_fault(glossary: Glossary) -> Fault | None:
+    """The first fault of a glossary, or None for one in order. Linear in its size."""
+    return next(_faults(glossary), None)
+
+
+def _faults(glossary: Glossary) -> Iterator[Fault]:
+    yield from _twice("entities", "name", [entity.name for entity in glossary.entities])
+    yield from _twice("charged", "term", [term.term for term in glossary.charged])
+    in_all = 0
+    for place, form in _forms(glossary):
+        number = how_many(form)
+        in_all += number
+        if number == 0 or not any(char.isalnum() for char in form):
+            yield place, "a name needs a letter or a digit"
+        if number > MOST_FORMS:
+            yield place, f"it stands for {number:,} forms, and {MOST_FORMS:,} is the most"
+        if in_all > MOST_IN_ALL:
+            yield place, f"with it the glossary stands for more than {MOST_IN_ALL:,} forms"
+    for place, name in _headwords(glossary):
+        if "|" in name:
+            yield place, "a name that others are listed under has no alternatives (|)"
+
+
+def _twice(part: str, field: str, names: list[str]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in first:
+            yield f"$.{part}[{index}].{field}", f"{name!r} stands twice, the first time as {part}[{first[name]}]"
+        first.setdefault(name, index)
+
+
+def _headwords(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    for index, entity in enumerate(glossary.entities):
+        yield f"$.entities[{index}].name", entity.name
+    for index, term in enumerate(glossary.charged):
+        yield f"$.charged[{index}].term", term.term
+
+
+def _forms(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """Every text that is looked for, with its path."""
+    yield from _headwords(glossary)
+    for index, entity in enumerate(glossary.entities):
+        place = f"$.entities[{index}]"
+        for number, spelling in enumerate(entity.spellings):
+            yield f"{place}.spellings[{number}]", spelling
+        for number, alias in enumerate(entity.aliases):
+            if isinstance(alias, str):
+                yield f"{place}.aliases[{number}]", alias
+                continue
+            yield f"{place}.aliases[{number}].text", alias.text
+            for nth, spelling in enumerate(alias.spellings):
+                yield f"{place}.aliases[{number}].spellings[{nth}]", spelling
+    for index, term in enumerate(glossary.charged):
+        for number, form in enumerate((*term.forms, *term.unless)):
+            part, nth = ("forms", number) if number < len(term.forms) else ("unless", number - len(term.forms))
+            yield f"$.charged[{index}].{part}[{nth}]", form
