@@ -1,0 +1,139 @@
+"""The English words of dates and the forms dates take, as one pattern.
+
+Another language is another set of the tables at the top.
+"""
+
+import re
+from functools import cache
+
+from wirediff.text.numerals import TENS, UNITS, listed
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan",
+            "February Feb",
+            "March Mar",
+            "April Apr",
+            "May",
+            "June Jun",
+            "July Jul",
+            "August Aug",
+            "September Sept Sep",
+            "October Oct",
+            "November Nov",
+            "December Dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+SURE_MONTHS = frozenset(listed("January February July September October November December"))
+NAMESAKES = frozenset({"May", "March", "Mar"})  # words besides: a month only with a day, a year or "last", "early" ...
+BEFORE_MONTH = frozenset(listed("in since until till during by from to through between before after for of mid"))
+WEEKDAYS = {
+    name: number for number, name in enumerate(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
+}
+_SHORT_WEEKDAYS = "Mon Tues Tue Wed Thurs Thur Thu Fri Sat Sun"
+# Weekdays that date nothing: "Good Friday Agreement", "The Sunday Times".
+NAMED_DAYS = frozenset(listed("good black bloody super cyber sheffield"))
+_TITLES = "Times Telegraph Mirror Mail Express Herald Tribune Agreement"
+PAST = frozenset({"last", "past", "previous"})
+AHEAD = frozenset({"next", "coming"})
+RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_HOURS = "noon midday midnight"
+_ZONES = "GMT UTC BST CET CEST EET EST EDT ET CST CDT CT PST PDT PT IST JST MSK"
+# Beside a bare four-digit number: it counts, and is no year.
+COUNTING = frozenset(listed("than least most nearly almost some over estimated exactly only another"))
+COUNTED = frozenset(
+    listed(
+        "people persons men women children troops police personnel dead staff feet dollars euros pounds "
+        "yen percent per million billion km kilometres kilometers miles metres meters tonnes tons years "
+        "days hours GMT hrs"
+    )
+)
+DETERMINERS = frozenset(listed("the a an its his her their this that last each"))
+
+
+def _either_case(names: str) -> str:
+    return "|".join(part for name in names.split() for part in (name, name.upper()))
+
+
+_FULL_MONTHS = " ".join(name for name in MONTHS if len(name) > 4 or name in {"May", "June", "July"})
+_SHORT_MONTHS = " ".join(name for name in MONTHS if name not in _FULL_MONTHS.split())
+_MONTH = rf"(?:(?:{_either_case(_FULL_MONTHS)})\b|(?:{_either_case(_SHORT_MONTHS)})\b\.?)"
+_WEEKDAY = rf"(?:{_either_case(' '.join(WEEKDAYS))})\b"
+_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:{_either_case(_SHORT_WEEKDAYS)})\b\.?)"
+_NOT_COUNTING = r"(?![\w%]|[.,:]\d|-[a-z]|\s+(?:percent|per\s+cent|people|million|billion)\b)"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NOT_COUNTING}"
+_YEAR = r"(?:1[89]|20)\d\d(?!\w|[.,]\d|\s?%)"
+_DATED_YEAR = r"(?:1\d|20)\d\d(?!\w|[.,]\d|\s?%)"  # beside a month
+_DAYPART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midday|dawn|dusk)\b"
+_SMALL = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
+_COUNT = rf"(?:(?:{_SMALL})(?:[\s-](?:{_SMALL}))?|\d{{1,4}}|an?(?:\s+(?:few|couple\s+of|dozen))?|several|many)"
+_CLOCK_TAIL = rf"(?:\s(?:{'|'.join(_ZONES.split())}|local\s+time)\b)"
+_HALF_DAY = r"(?:\s?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))"
+
+# One alternation, so that the longest and surest form at a place wins; the outer group's name picks the resolver.
+_FORMS = rf"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{{4}} ) (?P<iso_mark> [-/] ) (?P<iso_month> \d\d ) (?P=iso_mark)
+            (?P<iso_day> \d\d )
+            (?P<iso_time> [T\s]\d\d:\d\d (?: :\d\d(?:\.\d+)? )? (?: Z | [+-]\d\d:?\d\d )? )? (?!\d) )
+    | (?<![\w.,/$€£-]) (?P<figures> (?P<fig_one> \d{{1,2}} ) (?P<fig_mark> [./] ) (?P<fig_two> \d{{1,2}} ) (?P=fig_mark)
+            (?P<fig_year> (?:1[89]|20)\d\d ) (?!\w|[./]\d) )
+    | (?<!\w) (?P<month_day> (?: {_ANY_WEEKDAY} ,?\s+ (?:the\s+)? )? (?P<md_month> {_MONTH} ) \s* (?P<md_day> {_DAY} )
+            (?: (?: \s?[-–]\s? | \s+to\s+ ) (?P<md_last> {_DAY} ) )? (?: ,?\s+ (?P<md_year> {_DATED_YEAR} ) )? )
+    | (?<![\w.,/$€£]) (?P<day_month> (?: {_ANY_WEEKDAY} ,?\s+ (?:the\s+)? )? (?P<dm_day> {_DAY} ) \.?
+            (?: (?: \s?[-–]\s? | \s+to\s+ ) (?P<dm_last> {_DAY} ) )? (?: \s+of )? \s+ (?P<dm_month> {_MONTH} )
+            (?: ,?\s+ (?P<dm_year> {_DATED_YEAR} ) )? )
+    | (?<!\w) (?P<clock> (?: [01]?\d | 2[0-3] )
+            (?: :[0-5]\d (?: :[0-5]\d )? (?![\w:] | [.,]\d) {_HALF_DAY}? {_CLOCK_TAIL}?
+                | :\s?[0-5]\d {_HALF_DAY} {_CLOCK_TAIL}? | \.[0-5]\d (?: {_HALF_DAY} {_CLOCK_TAIL}? | {_CLOCK_TAIL} )
+                | {_HALF_DAY} {_CLOCK_TAIL}? | \s?o['’]clock\b )
+            | (?: [01]\d | 2[0-3] ) [0-5]\d (?: \s?(?:hrs\b|Z\b) | (?<=0\d\d\d)\s?hours\b | {_CLOCK_TAIL} )
+            | (?: {"|".join(_HOURS.split())} )\b {_CLOCK_TAIL}? )
+    | (?<!\w) (?P<weekday> (?: (?P<wd_part> [Ee]arly | [Ll]ate ) \s+ (?:on\s+)? )?
+            (?: (?P<wd_which> [Ll]ast | [Nn]ext | [Tt]his | [Pp]ast | [Cc]oming ) \s+ )?
+            (?P<wd_name> {_WEEKDAY} ) (?! \s+ (?: {_TITLES.replace(" ", "|")} )\b )
+            (?P<wd_daypart> \s+ {_DAYPART} )? )
+    | (?<!\w) (?P<ago> (?i: (?P<ago_count> {_COUNT} ) \s+ (?P<ago_unit> minute|hour|day|week|month|year|decade )s?
+            \s+ ago \b ) )
+    | (?<!\w) (?P<part_of_day> (?i: (?P<pd_which> this|last|yesterday|tomorrow|today ) \s+ {_DAYPART} ) )
+    | (?<!\w) (?P<relative> (?i: (?P<rel_day> today|tonight|yesterday|tomorrow ) \b ) )
+    | (?<!\w) (?P<span> (?i: (?: (?P<sp_part> earlier|later|early|late ) \s+ )?
+            (?P<sp_which> last|this|next|past|previous|coming ) \s+
+            (?P<sp_unit> weekend|week|month|year|decade|spring|summer|autumn|fall|winter ) \b ) )
+    | (?<!\w) (?P<vague> (?i: (?: recent|coming ) \s+ (?: days|weeks|months|years|decades ) \b ) )
+    | (?<!\w) (?P<month> (?: (?P<mo_part> [Ee]arly | [Ll]ate | [Mm]id ) (?: \s+ | - ) )?
+            (?: (?P<mo_which> [Ll]ast | [Nn]ext | [Tt]his ) \s+ )? (?P<mo_name> {_MONTH} )
+            (?: (?: ,?\s+ | \s+of\s+ ) (?P<mo_year> {_DATED_YEAR} ) )? (?!\w) )
+    | (?: (?<![\w$€£#.,/-]) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-) )
+            (?P<year> (?: (?P<yr_part> [Ee]arly | [Ll]ate | [Mm]id ) (?: \s+ | - ) )?
+            (?: (?P<yr_decade> (?:1[89]|20)\d0 ) ['’]?s\b | ['’](?P<yr_short> \d0 ) s\b
+              | (?P<yr_year> {_YEAR} ) (?: [-–] (?P<yr_last> {_YEAR} | \d\d (?![\w%]|[.,]\d) ) )? (?! [-–/]\d ) ) )
+    """
+
+
+@cache
+def forms() -> re.Pattern[str]:
+    """The forms compiled, on first use: that takes longer than all else here."""
+    return re.compile(_FORMS, re.VERBOSE)
+
+
+# Few words can begin a date; trying the forms only there is several times as fast as searching for them everywhere.
+WORD = re.compile(r"['’]?[^\W_]+")
+FIRST_WORDS = frozenset(
+    word.casefold()
+    for word in [
+        *MONTHS,
+        *WEEKDAYS,
+        *_SHORT_WEEKDAYS.split(),
+        *_HOURS.split(),
+        *RELATIVE_DAYS,
+        *PAST,
+        *AHEAD,
+        *UNITS,
+        *TENS,
+        *listed("a an several many this early earlier late later mid recent"),
+    ]
+)

@@ -1,0 +1,346 @@
+"""Dates and times of day in news prose, each resolved against the day the report was published where that is known."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from wirediff.text.date_words import (
+    AHEAD,
+    BEFORE_MONTH,
+    COUNTED,
+    COUNTING,
+    DETERMINERS,
+    FIRST_WORDS,
+    MONTHS,
+    NAMED_DAYS,
+    NAMESAKES,
+    PAST,
+    RELATIVE_DAYS,
+    SURE_MONTHS,
+    WEEKDAYS,
+    WORD,
+    forms,
+)
+from wirediff.text.numerals import TENS, UNITS
+
+
+class DateMention(NamedTuple):
+    """A date or time in a text, `start` to `end` in code points, without the preposition before it.
+
+    `first` and `last` are the days it covers, both included; None where it names no day by itself ("3 pm"), could be
+    read two ways ("3/4/2017") or would need a publication day that is not known. `precision` is time (a part of a day),
+    day, week, month, year or period (anything else: a weekend, a decade, "late June", "2014-16").
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: str
+    text: str
+
+
+class _Days(NamedTuple):
+    first: date | None
+    last: date | None
+    precision: str
+
+
+def dates(text: str, published: date | None = None) -> list[DateMention]:
+    """Every date and time of `text` in order, without overlaps; linear in the length of the text.
+
+    With `published`, a weekday is the latest such day up to and including it (news looks back), "last Friday" the
+    latest before it, and a day or month without a year the latest that lies at most a month ahead. "Last week" and
+    "three weeks ago" are calendar weeks from Monday; "early", "mid" and "late" name a third of what follows.
+
+    >>> [(mention.text, mention.first.isoformat()) for mention in dates("on Friday (November 3rd)", date(2017, 11, 4))]
+    [('Friday', '2017-11-03'), ('November 3rd', '2017-11-03')]
+    """
+    found: list[DateMention] = []
+    place = 0
+    form = forms()
+    for word in WORD.finditer(text):
+        first = word.group()
+        if word.start() < place or not (first[0] in "'’" or first[0].isdigit() or first.casefold() in FIRST_WORDS):
+            continue
+        match = form.match(text, word.start())
+        days = _RESOLVERS[match.lastgroup or ""](match, published) if match else None
+        if match and days:
+            place = match.end()
+            found.append(DateMention(match.start(), place, *days, match.group()))
+    return found
+
+
+def same_day(a: DateMention, b: DateMention) -> bool | None:
+    """Whether two mentions cover the same days; None when one of them is not resolved."""
+    if a.first is None or b.first is None:
+        return None
+    return (a.first, a.last) == (b.first, b.last)
+
+
+# Resolvers: one a form, each from a match and the day of publication to days, or None where the match is no date.
+
+
+def _iso(match: re.Match[str], _: date | None) -> _Days | None:
+    day = _day(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+    return _Days(day, day, "time" if match["iso_time"] else "day") if day else None
+
+
+def _figures(match: re.Match[str], _: date | None) -> _Days | None:
+    """Points stand between day and month in that order; slashes leave open which comes first."""
+    one, two, year = int(match["fig_one"]), int(match["fig_two"]), int(match["fig_year"])
+    day_first = _day(year, two, one)
+    month_first = _day(year, one, two) if match["fig_mark"] == "/" else None
+    if day_first and month_first and day_first != month_first:
+        return _Days(None, None, "day")
+    day = day_first or month_first
+    return _Days(day, day, "day") if day else None
+
+
+def _month_day(match: re.Match[str], published: date | None) -> _Days | None:
+    return _days_of_month(match["md_month"], match["md_day"], match["md_last"], match["md_year"], published)
+
+
+def _day_month(match: re.Match[str], published: date | None) -> _Days | None:
+    return _days_of_month(match["dm_month"], match["dm_day"], match["dm_last"], match["dm_year"], published)
+
+
+def _days_of_month(name: str, day: str, last: str | None, year: str | None, published: date | None) -> _Days:
+    month = _month_number(name)
+    first_day, last_day = _leading_figure(day), _leading_figure(last or day)
+    years = [int(year)] if year else _years_near(published)
+    for candidate in years:
+        first, end = _day(candidate, month, first_day), _day(candidate, month, last_day)
+        if first and end and first <= end and (year or not _far_ahead(first, published)):
+            return _Days(first, end, "period" if last else "day")
+    return _Days(None, None, "period" if last else "day")
+
+
+def _clock(_: re.Match[str], __: date | None) -> _Days:
+    return _Days(None, None, "time")
+
+
+def _weekday(match: re.Match[str], published: date | None) -> _Days | None:
+    if _word_before(match) in NAMED_DAYS:
+        return None
+    precision = "time" if match["wd_part"] or match["wd_daypart"] else "day"
+    if published is None:
+        return _Days(None, None, precision)
+    back = (published.weekday() - WEEKDAYS[match["wd_name"].capitalize()]) % 7
+    which = (match["wd_which"] or "").casefold()
+    if which in PAST:
+        offset = -(back or 7)
+    elif which in AHEAD:
+        offset = 7 - back
+    else:
+        offset = (7 - back) % 7 if which == "this" else -back
+    day = _shifted(published, offset)
+    return _Days(day, day, precision)
+
+
+def _ago(match: re.Match[str], published: date | None) -> _Days:
+    unit = match["ago_unit"].casefold()
+    precision = _PRECISIONS.get(unit, "period")
+    count = _count(match["ago_count"].casefold())
+    if published is None or count is None or precision in {"time", "period"}:
+        return _Days(None, None, precision)
+    if unit == "day":
+        day = _shifted(published, -count)
+        return _Days(day, day, precision)
+    return _whole(unit, published, -count)
+
+
+_PRECISIONS = {"minute": "time", "hour": "time", "day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+def _part_of_day(match: re.Match[str], published: date | None) -> _Days:
+    which = match["pd_which"].casefold()
+    day = _shifted(published, -1 if which == "last" else RELATIVE_DAYS.get(which, 0))
+    return _Days(day, day, "time")
+
+
+def _relative(match: re.Match[str], published: date | None) -> _Days:
+    word = match["rel_day"].casefold()
+    day = _shifted(published, RELATIVE_DAYS[word])
+    return _Days(day, day, "time" if word == "tonight" else "day")
+
+
+def _span(match: re.Match[str], published: date | None) -> _Days:
+    which, unit = match["sp_which"].casefold(), match["sp_unit"].casefold()
+    part = (match["sp_part"] or "").casefold()
+    offset = -1 if which in PAST else 1 if which in AHEAD else 0
+    if published is None or unit not in {"week", "month", "year", "weekend"}:
+        return _Days(None, None, "period" if part else _PRECISIONS.get(unit, "period"))
+    days = _whole("week" if unit == "weekend" else unit, published, offset)
+    if unit == "weekend":
+        return _Days(_shifted(days.last, -1), days.last, "period") if days.last else days
+    if offset == 0 and part == "earlier":
+        return days._replace(last=published)
+    if offset == 0 and part == "later":
+        return days._replace(first=published)
+    return _third(days, part)
+
+
+def _vague(_: re.Match[str], __: date | None) -> _Days:
+    return _Days(None, None, "period")
+
+
+def _month(match: re.Match[str], published: date | None) -> _Days | None:
+    name, year, which = match["mo_name"], match["mo_year"], (match["mo_which"] or "").casefold()
+    part = (match["mo_part"] or "").casefold()
+    if not (year or which or part) and not _stands_as_month(match, name.rstrip(".").capitalize()):
+        return None
+    number = _month_number(name)
+    if year:
+        return _third(_whole("month", _day(int(year), number, 1), 0), part)
+    if published is None:
+        return _Days(None, None, "period" if part else "month")
+    this_year = _day(published.year, number, 1)
+    if which == "last" or (not which and this_year and _far_ahead(this_year, published)):
+        step = 0 if number < published.month else -1
+    else:
+        step = 1 if which == "next" and number <= published.month else 0
+    return _third(_whole("month", _day(published.year + step, number, 1), 0), part)
+
+
+def _stands_as_month(match: re.Match[str], name: str) -> bool:
+    """Some months are also words and first names: alone they need a preposition before them."""
+    if name in NAMESAKES:
+        return False
+    return name in SURE_MONTHS or _word_before(match) in BEFORE_MONTH
+
+
+def _year(match: re.Match[str], _: date | None) -> _Days | None:
+    part = (match["yr_part"] or "").casefold()
+    if match["yr_decade"] or match["yr_short"]:
+        first = int(match["yr_decade"] or "19" + match["yr_short"])
+        return _third(_Days(_day(first, 1, 1), _day(first + 9, 12, 31), "period"), part)
+    year = int(match["yr_year"])
+    if match["yr_last"]:
+        last = int(match["yr_last"]) if len(match["yr_last"]) == 4 else year // 100 * 100 + int(match["yr_last"])
+        return _Days(_day(year, 1, 1), _day(last, 12, 31), "period") if last > year else None
+    if not part and _counts(match, year):
+        return None
+    return _third(_whole("year", _day(year, 1, 1), 0), part)
+
+
+def _counts(match: re.Match[str], year: int) -> bool:
+    """Whether a bare four-digit number counts things instead of naming a year.
+
+    The word after it says so ("2000 people"), or the word before ("more than 2000"); before a plural ("2000 houses")
+    round numbers count and others name a year, since agencies set a comma into what they count.
+    """
+    after = _WORD_AFTER.match(match.string, match.end())
+    following = after[1] if after else ""
+    before = _word_before(match)
+    if before in COUNTING or not following:
+        return before in COUNTING
+    counted = following in COUNTED
+    plural = following.islower() and following.endswith("s") and following not in {"was", "is", "has", "as"}
+    determined = before in DETERMINERS or before.endswith(("'s", "’s", "s'", "s’"))
+    is_round = year % 50 == 0
+    return (counted and (is_round or not determined)) or (plural and is_round and not determined)
+
+
+_WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
+
+
+def _word_before(match: re.Match[str]) -> str:
+    """The word before a match in lower case, "" where a mark or the text's beginning stands there."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if not before or not (before[-1].isspace() or before[-1] == "-"):
+        return ""
+    words = before.rstrip(" -").split()
+    return words[-1].casefold() if words else ""
+
+
+_RESOLVERS: dict[str, Callable[[re.Match[str], date | None], _Days | None]] = {
+    "iso": _iso,
+    "figures": _figures,
+    "month_day": _month_day,
+    "day_month": _day_month,
+    "clock": _clock,
+    "weekday": _weekday,
+    "ago": _ago,
+    "part_of_day": _part_of_day,
+    "relative": _relative,
+    "span": _span,
+    "vague": _vague,
+    "month": _month,
+    "year": _year,
+}
+
+
+# Days of the calendar, None beyond its ends.
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _shifted(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days) if day else None
+    except OverflowError:
+        return None
+
+
+def _whole(unit: str, day: date | None, offset: int) -> _Days:
+    """The calendar week (from Monday), month or year that lies `offset` of them from the one of `day`."""
+    if day is None:
+        return _Days(None, None, unit)
+    if unit == "week":
+        first = _shifted(day, 7 * offset - day.weekday())
+        last = _shifted(first, 6)
+    elif unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + offset, 12)
+        first = _day(year, month + 1, 1)
+        last = next((day for size in (31, 30, 29, 28) if (day := _day(year, month + 1, size))), None)
+    else:
+        first, last = _day(day.year + offset, 1, 1), _day(day.year + offset, 12, 31)
+    return _Days(first, last, unit) if first and last else _Days(None, None, unit)
+
+
+def _third(days: _Days, part: str) -> _Days:
+    """The early, middle or late third of `days`; all of them without a part."""
+    if not part:
+        return days
+    if days.first is None or days.last is None:
+        return days._replace(precision="period")
+    step = ((days.last - days.first).days + 1) // 3
+    first, last = days.first, days.last
+    if part != "early":
+        first = last - timedelta(step - 1) if part == "late" else first + timedelta(step)
+    if part in {"early", "mid"}:
+        last = days.first + timedelta(step * (1 if part == "early" else 2) - 1)
+    return _Days(first, last, "period")
+
+
+def _years_near(published: date | None) -> range:
+    """The years a date without one may lie in, the latest first; far enough back for the 29th of February."""
+    return range(published.year + 1, published.year - 9, -1) if published else range(0)
+
+
+def _far_ahead(day: date, published: date | None) -> bool:
+    return published is not None and (day - published).days > 31
+
+
+def _month_number(name: str) -> int:
+    return MONTHS[name.rstrip(".").capitalize()]
+
+
+def _leading_figure(day: str) -> int:
+    return int("".join(char for char in day if char.isdigit()))
+
+
+def _count(words: str) -> int | None:
+    if words.isdecimal():
+        return int(words)
+    parts = words.replace("-", " ").split()
+    if any(part not in UNITS and part not in TENS and part not in {"a", "an"} for part in parts):
+        return {"a couple of": 2, "a dozen": 12}.get(" ".join(parts))
+    return sum(UNITS.get(part, TENS.get(part, 1)) for part in parts)
