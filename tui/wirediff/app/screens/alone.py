@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
-from wirediff.app.naming import count, tag
+from wirediff.app.naming import count, day, outlet, tag
 from wirediff.app.screens.place import Place
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
@@ -53,8 +53,8 @@ class AloneScreen(Place):
         text = Text(no_wrap=True, overflow="ellipsis", end="")
         many = len(self._documents) > 1
         text.append(f"{tag(self._version)} " if many else "", self.palette.version(self._version))
-        named = (document.source, document.agency, document.version, document.byline and f"by {document.byline}")
-        parts = [*named, document.dateline, document.published, count(document.words, "word")]
+        byline = document.byline and f"by {document.byline}"
+        parts = [outlet(document), byline, document.dateline, day(document.published), count(document.words, "word")]
         text.append(inert(" · ".join(part for part in parts if part)), "bold")
         text.append("\n")
         read = f"{document.path} read as {document.reader}"

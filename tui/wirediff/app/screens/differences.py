@@ -70,4 +70,5 @@ class DifferencesScreen(Dialog[int | None]):
 def _side(side: Side | None) -> str:
     if side is None:
         return "—"
-    return f"¶{side.paragraph} {inert(side.text)}" if side.paragraph else inert(side.text)
+    text = inert(side.text.strip() or side.text)
+    return f"¶{side.paragraph} {text}" if side.paragraph else text

@@ -9,11 +9,12 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioSet, Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.naming import count
 from wirediff.app.screens.dialog import Dialog
+from wirediff.app.widgets.pick import Pick
 from wirediff.errors import WirediffError
 from wirediff.model import Story
 from wirediff.printable import inert
@@ -48,7 +49,7 @@ class ExportScreen(Dialog[Path | None]):
         self._formats = FORMATS
         self._suffixes = {name: format_named(name).SUFFIX for name in FORMATS}
         start = FORMATS.index(PREFERRED) if PREFERRED in FORMATS else 0
-        buttons = [RadioButton(f"{name}: {format_named(name).MEANS}", name == FORMATS[start]) for name in FORMATS]
+        buttons = [Pick(f"{name}: {format_named(name).MEANS}", name == FORMATS[start]) for name in FORMATS]
         yield RadioSet(*buttons, id="formats")
         yield Input(str(Path(self._stem() + self._suffixes[FORMATS[start]])), placeholder="file name", id="file")
         yield Static(f"in {inert(str(Path.cwd()))}", id="remark", markup=False)
@@ -59,7 +60,10 @@ class ExportScreen(Dialog[Path | None]):
 
     def _stem(self) -> str:
         name = self._stories[0].headline if len(self._stories) == 1 else "differences"
-        return re.sub(r"[^\w]+", "-", inert(name).lower())[:NAME_LENGTH].strip("-_") or "story"
+        words = re.findall(r"\w+", inert(name).lower())
+        while len("-".join(words)) > NAME_LENGTH and len(words) > 1:
+            words.pop()
+        return "-".join(words)[:NAME_LENGTH] or "story"
 
     def _format(self) -> str:
         return self._formats[max(self.query_one(RadioSet).pressed_index, 0)]

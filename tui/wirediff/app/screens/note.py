@@ -6,10 +6,11 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import RadioButton, RadioSet, Static, TextArea
+from textual.widgets import RadioSet, Static, TextArea
 
 from wirediff.app.keys import bindings
 from wirediff.app.screens.dialog import Dialog
+from wirediff.app.widgets.pick import Pick
 
 
 class Written(NamedTuple):
@@ -42,11 +43,11 @@ class NoteScreen(Dialog[Written | None]):
         self._verdicts = (None, *VERDICTS)
         yield Static(self._about, id="about")
         yield TextArea(self._before.text, id="text", tab_behavior="focus")
-        buttons = [RadioButton(verdict or "no verdict", verdict == self._before.verdict) for verdict in self._verdicts]
+        buttons = [Pick(verdict or "no verdict", verdict == self._before.verdict) for verdict in self._verdicts]
         for button, means in zip(buttons, ("", *VERDICTS.values()), strict=True):
             button.tooltip = means or None
         yield RadioSet(*buttons, id="verdict")
-        yield Static("Tab goes to the verdict", id="remark")
+        yield Static("Tab goes to the verdict, Space chooses it", id="remark")
 
     def on_mount(self) -> None:
         """Write at once, at the end of what there is."""

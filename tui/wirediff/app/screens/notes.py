@@ -33,8 +33,8 @@ class NotesScreen(Dialog[Note | None]):
 
     def body(self) -> Iterator[Widget]:
         """The list, and a remark where it is empty."""
-        yield Choices(id="notes")
         yield Static(id="remark")
+        yield Choices(id="notes")
 
     def on_mount(self) -> None:
         """Show what there is."""
