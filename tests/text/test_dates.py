@@ -214,19 +214,6 @@ def test_a_weekday_lies_within_the_week_before_publication(published: date, back
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-31, 330))
 def test_a_day_without_a_year_is_found_again_from_close_by(published: date, back: int) -> None:
     day = published - timedelta(back)
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
+    months = words("January February March April May June July August September October November December")
     if (day.month, day.day) != (2, 29):
         assert days(f"on {months[day.month - 1]} {day.day}", published) == (day.isoformat(), day.isoformat())

@@ -93,6 +93,7 @@ def test_a_falling_pair_such_as_a_score_is_no_range() -> None:
         ("some 2,000", 1800, 2200),
         ("an estimated 1,500 to 2,000", 1350, 2200),
         ("nearly three", 2.7, 3),
+        ("just over 100", 100, 110),
         ("almost half", 0.45, 0.5),
         ("more than a dozen", 12, INF),
         ("at least 741", 741, INF),
@@ -192,6 +193,11 @@ def test_same_value_asks_for_interval_exactness_and_unit() -> None:
     assert not same_value(twelve, about)
     assert not same_value(twelve, percent)
     assert same_value(money, dollars)
+
+
+@pytest.mark.parametrize("words", ["more than ", "no less than ", "a ", "between "])
+def test_approximators_without_end_are_read_in_reasonable_time(words: str) -> None:
+    assert quantities(words * 20_000) == []
 
 
 numberlike = st.lists(

@@ -18,6 +18,10 @@ def _nearly(low: float, high: float) -> tuple[float, float]:
     return low * 0.9, high
 
 
+def _just_over(low: float, high: float) -> tuple[float, float]:
+    return low, high * 1.1
+
+
 def _at_least(low: float, _: float) -> tuple[float, float]:
     return low, math.inf
 
@@ -46,6 +50,8 @@ BEFORE = _by_first_word(
         _around: "around, about, approximately, approx, some, roughly, circa, ~, ≈, estimated, an estimated"
         ", in the region of, in the order of, something like",
         _nearly: "nearly, almost, close to, just under, just short of, just below, approaching",
+        _just_over: "just over, just above, slightly over, slightly more than, little more than, a little over"
+        ", a little more than",
         _at_least: "more than, over, above, at least, no fewer than, no less than, not less than, not fewer than"
         ", well over, upwards of, upward of, in excess of, exceeding, a minimum of, greater than"
         ", higher than, well above, >, ≥",
