@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
 from wirediff.cli.show.marks import Marks, marked, marks_of, sign
-from wirediff.kinds import Kind
+from wirediff.kinds import Kind, Severity
 from wirediff.model import HEADLINE, Comparison, Difference, RowRelation, Side
 
 _NARROWEST = 24
@@ -55,11 +55,9 @@ def _written(lines: Iterable[Line], colour: bool) -> str:
 
 def _summary(comparison: Comparison) -> str:
     collation = comparison.collation
-    of_kind = [difference.severity for difference in comparison.differences]
-    weights = ", ".join(f"{of_kind.count(each)} {each.value}" for each in reversed(type(of_kind[0]))) if of_kind else ""
-    count = (
-        f"{len(of_kind)} differences: {weights}" if len(of_kind) > 1 else "1 difference" if of_kind else "no difference"
-    )
+    found = [difference.severity for difference in comparison.differences]
+    weights = ", ".join(f"{found.count(each)} {each.value}" for each in reversed(Severity) if each in found)
+    count = f"{len(found)} difference{'' if len(found) == 1 else 's'}{': ' if weights else ''}{weights}"
     return f"{collation.relation.value} · {len(collation.versions)} versions · {len(collation.rows)} rows · {count}"
 
 
@@ -127,7 +125,9 @@ class _Sheet:
 def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
     rows = comparison.collation.rows
     signs = {_MOVED if row.moved else _SIGNS[row.relation] for row in rows}
-    yield from wrap([Run("; ".join(f"{mark} {means}" for mark, means in _MEANS.items() if mark in signs), DIM)], width)
+    if signs:
+        meanings = "; ".join(f"{mark} {means}" for mark, means in _MEANS.items() if mark in signs)
+        yield from wrap([Run(meanings, DIM)], width)
     kinds = {difference.kind: difference.severity for difference in reversed(comparison.differences)}
     runs: list[Run] = []
     for kind in Kind:
