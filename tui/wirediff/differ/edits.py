@@ -122,7 +122,20 @@ def _between(
             made[slot] = replace(made[slot], left_start=left_from, right_start=right_from)
         else:
             loose.append(Edit(left_from, left_to, right_from, right_to, (), ()))
+    made = [_without_shared_blank(left.text, right.text, edit) for edit in made]
     return sorted([*made, *loose], key=lambda edit: (edit.left_start, edit.right_start, edit.left_end))
+
+
+def _without_shared_blank(left: str, right: str, edit: Edit) -> Edit:
+    """A one-sided edit without the blank that both of its spans begin or end with."""
+    if edit.two_sided:
+        return edit
+    a, b, c, d = edit.left_start, edit.left_end, edit.right_start, edit.right_end
+    while a < b and c < d and left[b - 1] == right[d - 1] and left[b - 1].isspace():
+        b, d = b - 1, d - 1
+    while a < b and c < d and left[a] == right[c] and left[a].isspace():
+        a, c = a + 1, c + 1
+    return replace(edit, left_start=a, left_end=b, right_start=c, right_end=d)
 
 
 def _placed(left: Text, right: Text, run: Sequence[Stretch], behind: tuple[int, int]) -> list[Edit]:

@@ -8,6 +8,7 @@ of its lengths. Past `LARGEST` cells the longest common subsequence of the keys 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.differ.sound import adjective_of
@@ -197,23 +198,24 @@ def _likeness(a: Unit, b: Unit) -> float:
         return 0.9
     if a.type is TokenType.NUMBER or b.type is TokenType.NUMBER:
         return 0.5 if a.type is b.type else 0.0
-    return _word_likeness(a, b)
+    return _word_likeness(a.key, b.key, a.is_name and b.is_name)
 
 
-def _word_likeness(a: Unit, b: Unit) -> float:
+@lru_cache(maxsize=1 << 17)
+def _word_likeness(a: str, b: str, names: bool) -> float:
     from rapidfuzz.distance import Levenshtein
 
-    plain_a, plain_b = fold_name(a.key), fold_name(b.key)
+    plain_a, plain_b = fold_name(a), fold_name(b)
     if plain_a == plain_b and plain_a:
         return 0.9
     twins = spelling_twins()
-    if twins.get(a.key, a.key) == twins.get(b.key, b.key):
+    if twins.get(a, a) == twins.get(b, b):
         return 0.9
     shorter, longer = sorted((len(plain_a), len(plain_b)))
     if shorter < 4 or shorter * 2 < longer:
         return 0.0
     likeness = Levenshtein.normalized_similarity(plain_a, plain_b)
-    if a.is_name and b.is_name:
+    if names:
         if adjective_of(plain_a, plain_b):
             return 0.25
         return 0.75 if likeness >= 0.7 else 0.0

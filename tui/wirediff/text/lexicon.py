@@ -88,7 +88,9 @@ def _read(code: str) -> Lexicon:
     data = _yaml(shipped("data") / "words" / f"{code}.yaml")
     reporting = {verb: inflections(verb) for verb in data["reporting_verbs"]["regular"]}
     lists: dict[str, Any] = {name: frozenset(map(phrase, data[name])) for name in _PLAIN}
-    lists["reporting_verbs"] = _by_form(reporting | data["reporting_verbs"]["irregular"])
+    nouns = {form for verb in data["reporting_verbs"]["nouns_too"] for form in (verb, inflections(verb)[0])}
+    verbs = _by_form(reporting | data["reporting_verbs"]["irregular"])
+    lists["reporting_verbs"] = MappingProxyType({form: head for form, head in verbs.items() if form not in nouns})
     lists["ranks"] = _by_form(data["ranks"])
     lists["offices"] = _by_form(data["offices"])
     return Lexicon(

@@ -2,12 +2,13 @@
 
 from wirediff.differ.scene import Half, Scene
 
-_LONGEST = 6
+# Words of meaning on a side: in a longer rewrite one such word is not what it is about.
+_MOST_CONTENT = 3
 
 
 def detect(scene: Scene) -> str | None:
     """A negation, modal, hedge, scope word or degree word that the other side lacks."""
-    if scene.length > _LONGEST:
+    if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves):
         return None
     lists = scene.lexicon
     for what, words in (
