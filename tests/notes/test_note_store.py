@@ -351,3 +351,37 @@ def test_whatever_was_done_reopening_gives_the_same_notes_and_the_same_undo(
             assert again.undo()
             assert tuple(texts(again)) == expected
         assert again.undo() is None
+
+
+def test_paths_are_recorded_from_the_folder_and_shown_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    monkeypatch.chdir(tmp_path)
+    end = Anchor(path="stories/a.txt", document="d", paragraph=1, start=0, end=1, exact="x")
+    with NoteStore.open(stories) as store:
+        made = store.add(draft(left=end))
+        assert made.left == end
+        assert store.change(made.id, right=end).right == end
+    stories.rename(tmp_path / "moved")
+    with NoteStore.open(tmp_path / "moved") as store:
+        (note,) = store.notes()
+        assert note.left is not None
+        assert note.left.path == "moved/a.txt"
+    monkeypatch.chdir("/")
+    with NoteStore.open(tmp_path / "moved") as store:
+        (note,) = store.notes()
+        assert note.right is not None
+        assert (Path("/") / note.right.path).parent.samefile(tmp_path / "moved")
+
+
+def test_a_version_outside_the_folder_keeps_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "stories")
+    end = Anchor(path="../elsewhere/a.txt", document="d", paragraph=1, start=0, end=1, exact="x")
+    with NoteStore.open(tmp_path / "stories") as store:
+        made = store.add(draft(left=end))
+    assert made.left is not None
+    assert made.left.path == str(tmp_path / "elsewhere" / "a.txt")

@@ -40,4 +40,6 @@ def _folded(text: str, quote: str) -> Iterator[tuple[int, int]]:
         pieces.append(piece)
         origin += [place] * len(piece)
     for start, end in _exact("".join(pieces), "".join(map(fold_char, quote))):
-        yield origin[start], origin[end - 1] + 1
+        # A point inside an ellipsis is no place: a character is found whole or not at all.
+        if origin[start - 1 : start] != [origin[start]] and origin[end : end + 1] != [origin[end - 1]]:
+            yield origin[start], origin[end - 1] + 1
