@@ -39,6 +39,11 @@ def captions(page: Page) -> dict[int, Role]:
     return found if any(page.pieces[index].prose for index in order if index not in found) else {}
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line is a picture's credit and nothing else ("Jane Public/AFP", "Getty Images")."""
+    return len(text.split()) <= 8 and not text.endswith((".", "!", "?")) and _credits_picture(text, loose=True)
+
+
 def _is_caption(text: str, *, loose: bool) -> bool:
     bracket = _BRACKET.search(text)
     if bracket and bracket.start() > 0 and _credits_picture(bracket["credit"], loose=loose):

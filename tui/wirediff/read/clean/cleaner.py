@@ -16,8 +16,8 @@ from wirediff.read.contract import Raw, Role
 
 Pass = Callable[[Page], dict[int, Role]]
 
-_MARKED_UP: tuple[Pass, ...] = (separators, phrases, repeats, related, credits, captions)
-_PLAIN: tuple[Pass, ...] = (*_MARKED_UP, outskirts, head, tags)
+_MARKED_UP: tuple[Pass, ...] = (separators, phrases, repeats, related, credits, captions, outskirts)
+_PLAIN: tuple[Pass, ...] = (*_MARKED_UP, head, tags)
 """Sure signs first: each pass sees only what the ones before it left open."""
 
 _REASONS: tuple[Reason, ...] = get_args(Reason)

@@ -15,14 +15,9 @@ from wirediff.read.fields.datelines import Dateline, dateline, leading_agency
 from wirediff.read.fields.dates import date_line, find_date, is_later
 from wirediff.read.fields.language import language
 from wirediff.read.fields.marks import lone_mark, mark_in_slug, split_mark
+from wirediff.read.fields.sources import outlet_of_more, source_line
 from wirediff.read.wordlists import agencies
 
-_SOURCE_LINE = re.compile(
-    r"\(?(?:source|quelle|fuente|fonte|المصدر)s?\s?[:|]\s*(?P<name>[^()]{2,80})\)?$", re.IGNORECASE
-)
-_MORE_BY = re.compile(
-    r"(?:other|more|all) (?:reports|stories|articles|news|posts) (?:by|from) (?P<name>.{2,60})$", re.IGNORECASE
-)
 _SIGNATURE = re.compile(r"[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
 _LEAD_PARAGRAPHS = 3  # a dateline stands in the first; an editor's note may come before it
 
@@ -121,9 +116,8 @@ def _agency(page: Page, body: Sequence[Block], writer: str | None, printed: Date
 def _named_in_credit(piece: Piece) -> str | None:
     if code := agencies().named(piece.text):
         return code
-    source = _SOURCE_LINE.match(piece.text)
-    if source:
-        return agency_in(source["name"])
+    if source := source_line(piece.text):
+        return agency_in(source)
     if piece.role == "notice" and len(piece.text) < 300:
         without_mark = re.sub(r"(?i)copyright|©|\(c\)|(?:19|20)\d\d|all rights reserved", "|", piece.text)
         return agency_in(without_mark.replace(".", "|"))
@@ -133,9 +127,9 @@ def _named_in_credit(piece: Piece) -> str | None:
 def _source(page: Page) -> str | None:
     """The outlet that a line of the page names ("Other reports by …", "Source: …"), unless that is an agency."""
     for piece in page.having("related", "credit"):
-        match = _MORE_BY.match(piece.text.strip(" :")) or _SOURCE_LINE.match(piece.text)
-        if match and not agency_in(match["name"]) and match["name"][0].isupper():
-            return match["name"].strip()
+        name = outlet_of_more(piece.text) or source_line(piece.text)
+        if name and not agency_in(name):
+            return name
     return None
 
 

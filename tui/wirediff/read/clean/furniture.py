@@ -1,13 +1,10 @@
 """Furniture known by its words: prompts, notices, credits; and outside the body also sections and navigation."""
 
-import re
-
 from wirediff.model import Reason
 from wirediff.read.clean.page import Page, Piece
-from wirediff.read.contract import Role
+from wirediff.read.contract import Block, Role
 from wirediff.read.fields.datelines import dateline
 from wirediff.read.wordlists import Phrases, agencies, furniture
-from wirediff.text import fold
 
 LONGEST_LINE = 160
 """Characters; a longer line is no prompt, link or label."""
@@ -17,7 +14,6 @@ LONGEST_NOTICE = 700
 
 _ANYWHERE: tuple[Reason, ...] = ("prompt", "notice", "credit", "related")
 _OUTSIDE: tuple[Reason, ...] = ("navigation", "label")
-_BLANKS = re.compile(r"\s+")
 _BULLETS = " *•·»›→▶|#(["
 
 
@@ -64,13 +60,21 @@ def says(piece: Piece, reason: Reason) -> bool:
     length = len(piece.text)
     if length > LONGEST_NOTICE:
         return False
-    if any(phrase in _plain(piece.text) for phrase in known.contains):
+    if any(phrase in piece.plain for phrase in known.contains):
         return True
     if length > LONGEST_LINE and reason != "notice":
         return False
     if reason != "related" and piece.key in known.wholes:
         return True
     return _opens(piece, known) or (known.pattern is not None and known.pattern.fullmatch(piece.key) is not None)
+
+
+def known_as(text: str) -> Reason | None:
+    """The reason under which the word lists know a text as furniture, wherever it stands; None for other text."""
+    piece = Piece(Block(text))
+    if is_heading(piece):
+        return "related"
+    return next((reason for reason in (*_ANYWHERE, *_OUTSIDE) if says(piece, reason)), None)
 
 
 def is_heading(piece: Piece) -> bool:
@@ -85,11 +89,11 @@ def is_agency(piece: Piece) -> bool:
 
 def is_about(piece: Piece) -> bool:
     """Whether a piece is an agency's boilerplate about itself."""
-    return len(piece.text) <= LONGEST_NOTICE and any(phrase in _plain(piece.text) for phrase in agencies().about)
+    return len(piece.text) <= LONGEST_NOTICE and any(phrase in piece.plain for phrase in agencies().about)
 
 
 def _opens(piece: Piece, known: Phrases) -> bool:
-    opening = _plain(piece.text[: LONGEST_LINE * 4]).lstrip(_BULLETS)
+    opening = piece.plain.lstrip(_BULLETS)
     return opening.startswith(known.openings) and any(_bounded(opening, phrase) for phrase in known.openings)
 
 
@@ -99,7 +103,3 @@ def _bounded(opening: str, phrase: str) -> bool:
         return False
     after = opening[len(phrase) : len(phrase) + 1]
     return not (after.isalnum() and phrase[-1].isalnum())
-
-
-def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", fold(text).casefold())

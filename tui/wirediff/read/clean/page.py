@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from wirediff.read.contract import Block, Role
 from wirediff.read.wordlists import key
+from wirediff.text import fold
 
 LONG = 80
 """Characters from which a piece is running text even by itself; headlines and teasers mostly stay under it."""
 
 _ENDED = re.compile(r"[.!?…。！？؟।]['\"’”»›)\]]*$")
 _FULL_STOP = re.compile(r"[.…。।]['\"’”»›)\]]*$")
+_BLANKS = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -34,6 +36,11 @@ class Piece(Struct, frozen=True, dict=True):
     def key(self) -> str:
         """The text as it is looked up in the word lists."""
         return key(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without typography, case and doubled blanks."""
+        return _BLANKS.sub(" ", fold(self.text).casefold())
 
     @cached_property
     def words(self) -> int:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from wirediff.read.clean.furniture import is_about, is_agency, says
 from wirediff.read.clean.page import Page, Piece
 from wirediff.read.contract import Role
+from wirediff.read.fields.sources import source_line
 
 LONGEST_BIOGRAPHY = 2
 """Pieces of running text about the writer that may follow "Written by" at the end."""
@@ -14,14 +15,16 @@ _SHORT = 2
 
 
 def credits(page: Page) -> dict[int, Role]:
-    """Agency names standing alone, their boilerplate, and a writer's box at the end with the lines of it."""
+    """Agency names standing alone, their boilerplate, source lines, and a box about the writer at the end."""
     order = page.open()
-    found: dict[int, Role] = {
-        index: "credit" for index in order if is_agency(page.pieces[index]) or is_about(page.pieces[index])
-    }
+    found: dict[int, Role] = {index: "credit" for index in order if _signs(page.pieces[index])}
     box = _box(page, order)
     found.update(dict.fromkeys(box, "credit"))
     return found
+
+
+def _signs(piece: Piece) -> bool:
+    return is_agency(piece) or is_about(piece) or source_line(piece.text) is not None
 
 
 def tags(page: Page) -> dict[int, Role]:
@@ -47,7 +50,7 @@ def _box(page: Page, order: list[int]) -> list[int]:
         after = [index for index in order if index > place]
         before = sum(page.pieces[index].prose for index in order if index < place)
         prose = sum(page.pieces[index].prose for index in after)
-        if before >= 2 and prose <= LONGEST_BIOGRAPHY and prose < before:
+        if before >= 2 and prose <= LONGEST_BIOGRAPHY and len(after) <= 3 * LONGEST_BIOGRAPHY and prose < before:
             return after
     return []
 

@@ -10,7 +10,6 @@ from wirediff.read.wordlists import agencies, key, words
 LONGEST = 140
 """Characters; a longer line is no byline."""
 
-_SPLIT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\t")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*,?")
 
 
@@ -84,12 +83,9 @@ def _partition(text: str) -> tuple[str, str, str]:
 
 def _without_date(text: str) -> str:
     """A byline's words before the date that some print in the same line."""
-    pieces = _SPLIT.split(text.strip())
-    while len(pieces) > 1 and find_date(pieces[-1]):
-        pieces.pop()
-    kept = pieces[-1]
-    end = text.rfind(kept) + len(kept)
-    return text[:end].strip(" ,|")
+    found = find_date(text)
+    kept = text[: found.start] if found and found.start > 0 else text
+    return kept.strip().rstrip(" ,|•·–—-\t")
 
 
 def _is_names(text: str) -> bool:
