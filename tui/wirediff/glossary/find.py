@@ -64,8 +64,8 @@ class _Piece(NamedTuple):
 class _Entry(NamedTuple):
     """What a form stands for.
 
-    `form` is as the glossary lists it, or the earlier form from which it differs in case alone. `short`: it is the
-    tail of the entity's whole name. No owner: it stands for nothing.
+    `form` is as the glossary lists it, or the earlier form from which it differs in case alone. `short`: it is
+    words from the entity's whole name. No owner: it stands for nothing.
     """
 
     owner: str
@@ -89,7 +89,7 @@ class Finder:
         self._names = _Table()
         self._charged = _Table()
         for name in names:
-            short = _is_tail(name)
+            short = _is_shortened(name)
             for form in name.forms:
                 self._names.add(_Entry(name.entity, name.alias, form, form, short))
         for term in charged:
@@ -105,13 +105,13 @@ class Finder:
         ]
 
     def charged_in(self, text: str) -> list[ChargedUse]:
-        """Where charged terms stand in `text`; what lies inside an entity's name is part of the name, and no charge."""
+        """Where charged terms stand in `text`; a word inside an entity's name is part of the name, and no charge."""
         found = self._charged.hits(text)
         named = self._names.hits(text) if found else []
         return [
             ChargedUse(start, end, entry.owner, entry.label)
             for start, end, entry in found
-            if not any(start < other.end and other.start < end for other in named)
+            if not any(other.start <= start and end <= other.end for other in named)
         ]
 
 
@@ -157,17 +157,15 @@ class _Table:
 
 
 def _choice(piece: str, entries: Sequence[_Entry]) -> _Entry | None:
-    """The candidate for a piece of text, of the first owner with a fitting form the form nearest to the letter."""
+    """The candidate for a piece of text: the one written so to the letter, or else the nearest of the first owner."""
     fitting = [entry for entry in entries if _case_fits(piece, entry.listed)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     folded = fold(piece)
     own = [entry for entry in fitting if entry.owner == fitting[0].owner]
-    for same in (str, str.casefold):
-        for entry in own:
-            if same(fold(entry.listed)) == same(folded):
-                return entry
-    return own[0]
+    to_the_letter = (entry for entry in fitting if fold(entry.listed) == folded)
+    but_for_case = (entry for entry in own if fold(entry.listed).casefold() == folded.casefold())
+    return next(to_the_letter, None) or next(but_for_case, own[0])
 
 
 def _case_fits(piece: str, form: str) -> bool:
@@ -225,12 +223,12 @@ def _is_title_case(text: str) -> bool:
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
-def _is_tail(name: Name) -> bool:
-    """Whether an alias is the last words of the entity's name: a person's surname, or one last word of another's."""
+def _is_shortened(name: Name) -> bool:
+    """Whether an alias is words from the entity's own name: a person's surname, or a later word of another's."""
     whole, alias = _keys(name.entity), _keys(name.alias)
-    if len(alias) >= len(whole) or whole[-len(alias) :] != alias:
-        return False
-    return name.person or len(alias) == 1
+    if name.person:
+        return len(alias) < len(whole) and whole[-len(alias) :] == alias
+    return len(alias) == 1 and alias[0] in whole[1:]
 
 
 def _keys(form: str) -> tuple[str, ...]:
