@@ -38,7 +38,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     Mappings lead from a form to its headword: `reporting_verbs` "told" to "tell", `ranks` "maj gen" to "major
     general", `offices` "spokeswoman" to "spokesperson". A word may stand in several lists ("may" is modal and a
-    month, "likely" a hedge). `longest` is the most words that a form of any list has.
+    month, "likely" a hedge). Of reporting verbs that are nouns too, only the past and -ing forms are listed.
+    `longest` is the most words that a form of any list has.
     """
 
     language: str
@@ -76,26 +77,25 @@ def phrase(text: str) -> str:
 @cache
 def lexicon(language: str = FALLBACK) -> Lexicon:
     """The word lists of a language (an IETF tag: only its first part counts), or the English ones where it has none."""
+    return _read(_file("words", language))
+
+
+def _file(folder: str, language: str) -> Path:
     code = language.replace("_", "-").partition("-")[0].casefold()
-    path = shipped("data") / "words" / f"{code}.yaml"
-    if not code.isalpha() or not path.is_file():
-        return _read(FALLBACK)
-    return _read(code)
+    lists = shipped("data") / folder
+    known = code.isalpha() and (lists / f"{code}.yaml").is_file()
+    return lists / f"{code if known else FALLBACK}.yaml"
 
 
 @cache
-def _read(code: str) -> Lexicon:
-    data = _yaml(shipped("data") / "words" / f"{code}.yaml")
-    reporting = {verb: inflections(verb) for verb in data["reporting_verbs"]["regular"]}
+def _read(path: Path) -> Lexicon:
+    data = _yaml(path)
     lists: dict[str, Any] = {name: frozenset(map(phrase, data[name])) for name in _PLAIN}
-    nouns = {form for verb in data["reporting_verbs"]["nouns_too"] for form in (verb, inflections(verb)[0])}
-    verbs = _by_form(reporting | data["reporting_verbs"]["irregular"])
-    lists["reporting_verbs"] = MappingProxyType({form: head for form, head in verbs.items() if form not in nouns})
+    lists["reporting_verbs"] = _reporting(data["reporting_verbs"])
     lists["ranks"] = _by_form(data["ranks"])
     lists["offices"] = _by_form(data["offices"])
-    return Lexicon(
-        language=code, longest=max(form.count(" ") + 1 for forms in lists.values() for form in forms), **lists
-    )
+    longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
+    return Lexicon(language=path.stem, longest=longest, **lists)
 
 
 def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
@@ -107,6 +107,13 @@ def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return MappingProxyType(turned)
 
 
+def _reporting(data: Any) -> Mapping[str, str]:
+    """The forms that report, without those that are nouns as well ("a report", "the claims")."""
+    nouns = {form for verb in data["nouns_too"] for form in (verb, inflections(verb)[0])}
+    forms = _by_form({verb: inflections(verb) for verb in data["regular"]} | data["irregular"])
+    return MappingProxyType({form: verb for form, verb in forms.items() if form not in nouns})
+
+
 def inflections(verb: str) -> tuple[str, ...]:
     """The third person, past and -ing form of a regular verb whose last consonant does not double.
 
@@ -114,7 +121,7 @@ def inflections(verb: str) -> tuple[str, ...]:
     (('denies', 'denied', 'denying'), ('declares', 'declared', 'declaring'))
     """
     if verb.endswith("e"):
-        return f"{verb}s", f"{verb}d", f"{verb.removesuffix('e')}ing"
+        return f"{verb}s", f"{verb}d", f"{verb if verb.endswith('ee') else verb[:-1]}ing"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
     if verb.endswith(("s", "sh", "ch", "x", "z")):
@@ -133,11 +140,7 @@ def spelling_twins(language: str = FALLBACK) -> Mapping[str, str]:
     >>> twins["neighbouring"] == twins["neighboring"], "prise" in twins
     (True, False)
     """
-    code = language.replace("_", "-").partition("-")[0].casefold()
-    path = shipped("data") / "spelling" / f"{code}.yaml"
-    if not code.isalpha() or not path.is_file():
-        path = shipped("data") / "spelling" / f"{FALLBACK}.yaml"
-    data = _yaml(path)
+    data = _yaml(_file("spelling", language))
     twins: dict[str, str] = {}
     for pattern in data["patterns"]:
         for one, other in pattern["endings"]:
