@@ -60,7 +60,7 @@ def _wrap_odd(text: str, width: int) -> list[Range]:
     start = chance = 0  # where the line begins, and the last place where it may end
     used = since = 0  # cells in the line, and those behind the chance
     for begin, end, cells in split_graphemes(text)[0]:
-        space = text[begin] in _SPACES
+        space = text[begin:end] in _SPACES  # a blank that carries an accent is none
         if cells > 1 and begin > start and text[begin] not in _CLOSERS:
             chance, since = begin, 0
         while not space and used + cells > width and begin > start:

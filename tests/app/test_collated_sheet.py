@@ -1,0 +1,153 @@
+from dataclasses import replace as replaced
+
+from handmade import difference, document, side, two_compared
+from msgspec.structs import replace
+
+from wirediff.app.layout.alone import alone
+from wirediff.app.layout.collated import View, sheet_of
+from wirediff.app.layout.moves import origin, standing
+from wirediff.app.layout.sheet import Passage, Sheet, Tone
+from wirediff.kinds import Kind
+from wirediff.model import Collation, Comparison, Relation, Row, RowRelation
+
+EVERY = View((0, 1), frozenset(range(4)))
+
+
+def texts(sheet: Sheet) -> list[list[list[str]]]:
+    return [[[passage.text for passage in cell] for cell in row.cells] for row in sheet.rows]
+
+
+def test_side_by_side_each_version_has_a_column_and_the_headlines_come_first() -> None:
+    sheet = sheet_of(two_compared(), EVERY)
+    assert sheet.versions == ((0,), (1,))
+    assert texts(sheet)[0] == [["Forces retake crossing"], ["Forces seize crossing"]]
+    assert texts(sheet)[2][1] == ["Prime Minister Haider al-Abbadi released a statement."]
+
+
+def test_every_paragraph_of_every_version_is_on_the_sheet() -> None:
+    comparison = two_compared()
+    for view in (EVERY, replaced(EVERY, unified=True)):
+        shown = {passage.text for row in sheet_of(comparison, view).rows for cell in row.cells for passage in cell}
+        for version in comparison.collation.versions:
+            assert {paragraph.text for paragraph in version.paragraphs} <= shown
+
+
+def test_a_missing_paragraph_says_in_which_version_it_is_missing() -> None:
+    last = sheet_of(two_compared(), EVERY).rows[-1]
+    assert last.cells[0] == (Passage("— not in Agency One", tone=Tone.ABSENT),)
+
+
+def test_marks_are_put_on_the_side_that_they_belong_to() -> None:
+    row = sheet_of(two_compared(), EVERY).rows[2]
+    assert [[(mark.letter, mark.difference) for mark in cell[0].marks] for cell in row.cells] == [
+        [("T", 1)],
+        [("T", 1)],
+    ]
+    assert row.differences == (1,)
+
+
+def test_a_difference_that_is_filtered_out_leaves_no_mark() -> None:
+    sheet = sheet_of(two_compared(), View((0, 1), frozenset({0})))
+    assert {
+        mark.difference for row in sheet.rows for cell in row.cells for passage in cell for mark in passage.marks
+    } == {0}
+
+
+def test_in_one_column_equal_paragraphs_stand_once_and_others_under_their_tags() -> None:
+    sheet = sheet_of(two_compared(), replaced(EVERY, unified=True))
+    assert sheet.versions == ((0, 1),)
+    same, edited = sheet.rows[1].cells[0], sheet.rows[2].cells[0]
+    assert [passage.label for passage in same] == ["1"]
+    assert [passage.label for passage in edited] == ["V1 2", "V2 3"]
+
+
+def test_in_one_column_the_marks_of_versions_that_agree_are_all_kept() -> None:
+    base, two, three = (document(name, text) for name, text in (("a", "the IS"), ("b", "the ISIS"), ("c", "the ISIS")))
+    every = (base, two, three)
+    differences = tuple(
+        difference(0, Kind.NAMING, side(0, every, 1, "IS"), side(other, every, 1, "ISIS"), other) for other in (1, 2)
+    )
+    collation = Collation(every, Relation.SAME_REPORT, (Row(((1,), (1,), (1,)), RowRelation.EDITED),))
+    row = sheet_of(Comparison(collation, differences), View((0, 1, 2), frozenset({0, 1}), unified=True)).rows[1]
+    assert [passage.label for passage in row.cells[0]] == ["V1 1", "V2,V3 1"]
+    assert {mark.difference for mark in row.cells[0][1].marks} == {0, 1}
+
+
+def test_a_moved_row_says_where_it_stands_in_its_version() -> None:
+    moved = sheet_of(two_compared(), EVERY).rows[4]
+    assert moved.moved
+    assert moved.cells[1][0] == Passage("⇅ stands after ¶1 in this version", tone=Tone.CAPTION)
+    assert moved.cells[0][0].tone is Tone.BODY
+
+
+def test_a_moved_row_leads_to_the_row_it_stands_behind() -> None:
+    rows = two_compared().collation.rows
+    place = origin(rows, 3)
+    assert place is not None
+    assert place.row == 0
+    assert origin(rows, 1) is None
+
+
+def test_a_paragraph_at_the_beginning_of_its_version_is_placed_before_the_next() -> None:
+    rows = (Row(((1,), (2,)), RowRelation.SAME), Row(((2,), (1,)), RowRelation.SAME, moved=True))
+    place = standing(rows, 1, 1)
+    assert place == (0, "stands before ¶2 in this version")
+
+
+def quiet_comparison() -> Comparison:
+    paragraphs = [f"Paragraph {n}." for n in range(1, 8)]
+    documents = (document("one", *paragraphs), document("two", *paragraphs[:3], "Another.", *paragraphs[4:]))
+    rows = tuple(
+        Row(((n,), (n,)), RowRelation.EDITED if n == 4 else RowRelation.SAME) for n in range(1, len(paragraphs) + 1)
+    )
+    found = difference(3, Kind.WORDING, side(0, documents, 4, "Paragraph 4"), side(1, documents, 4, "Another"))
+    return Comparison(Collation(documents, Relation.SAME_REPORT, rows), (found,))
+
+
+def test_folding_puts_runs_of_equal_rows_into_one_and_keeps_the_rest() -> None:
+    sheet = sheet_of(quiet_comparison(), View((0, 1), frozenset({0}), folded=True))
+    assert [row.folded for row in sheet.rows] == [False, True, False, True]
+    assert sheet.rows[1].cells[0][0].text == "⋯ 3 paragraphs the same"
+    assert [list(row.rows) for row in sheet.rows] == [[], [0, 1, 2], [3], [4, 5, 6]]
+
+
+def test_a_run_that_is_quiet_only_by_the_filter_is_not_called_the_same() -> None:
+    sheet = sheet_of(quiet_comparison(), View((0, 1), frozenset(), folded=True))
+    assert sheet.rows[1].cells[0][0].text == "⋯ 7 paragraphs without a difference shown"
+
+
+def test_rows_of_the_collation_are_found_on_a_folded_sheet() -> None:
+    sheet = sheet_of(quiet_comparison(), View((0, 1), frozenset({0}), folded=True))
+    assert [sheet.row_of(row) for row in (None, 0, 2, 3, 4, 6)] == [0, 1, 1, 2, 3, 3]
+
+
+def test_a_row_without_any_of_the_versions_in_view_is_left_out() -> None:
+    documents = tuple(document(name, "Text.") for name in "abc")
+    rows = (Row(((1,), (1,), ()), RowRelation.SAME), Row(((), (), (1,)), RowRelation.ONLY))
+    sheet = sheet_of(Comparison(Collation(documents, Relation.RELATED, rows), ()), View((0, 1), frozenset()))
+    assert [list(row.rows) for row in sheet.rows] == [[], [0]]
+    assert sheet.row_of(1) == 1
+
+
+def test_controls_and_markup_in_a_story_are_shown_and_not_obeyed() -> None:
+    evil = document("evil", "a\x1b[31mb [bold]c[/bold] \u202ed", headline="\x07bell")
+    comparison = Comparison(Collation((evil, evil), Relation.SAME_REPORT, (Row(((1,), (1,)), RowRelation.SAME),)), ())
+    shown = "".join(
+        text for row in texts(sheet_of(comparison, View((0, 1), frozenset()))) for cell in row for text in cell
+    )
+    assert shown.isprintable()
+    assert "[bold]c[/bold]" in shown
+
+
+def test_read_alone_what_was_left_out_stands_in_its_place_with_the_reason() -> None:
+    one = two_compared().collation.versions[0]
+    rows = alone(one).rows
+    assert rows[0].cells[0][0].tone is Tone.HEADLINE
+    assert rows[1].cells[0][0] == Passage("Connect with us  [navigation]", "–", Tone.LEFT_OUT)
+    assert [row.cells[0][0].paragraph for row in rows[2:]] == [1, 2, 3, 4]
+
+
+def test_left_out_text_without_a_line_follows_the_story() -> None:
+    one = two_compared().collation.versions[0]
+    pieces = tuple(replace(piece, line=None) for piece in one.left_out)
+    assert alone(replace(one, left_out=pieces)).rows[-1].cells[0][0].tone is Tone.LEFT_OUT

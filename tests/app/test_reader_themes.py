@@ -1,0 +1,136 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from rich.style import Style
+
+from wirediff.app.themes import DEFAULT, Shelf, ThemeError, read_theme
+from wirediff.kinds import KINDS, Kind, Severity
+from wirediff.resources import shipped
+
+SHIPPED = Shelf().names()
+READABLE = 4.5  # the contrast that WCAG 2 asks for text, level AA
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, two: str) -> float:
+    high, low = sorted((luminance(one), luminance(two)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_promised_themes_are_shipped_and_the_usual_one_comes_first() -> None:
+    assert SHIPPED[0] == DEFAULT
+    assert {"dark", "light", "high-contrast", "colour-blind"} <= set(SHIPPED)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_text_and_marks_can_be_read_on_everything_they_are_drawn_on(name: str) -> None:
+    theme = Shelf().read(name)
+    inks = {*theme.palette().kinds.values()}
+    colours = theme.colours
+    inks |= {colours.foreground, colours.dim, colours.primary, colours.secondary, colours.accent, colours.error}
+    for paper in (colours.background, colours.surface, colours.panel):
+        for ink in inks:
+            assert contrast(ink, paper) >= READABLE, f"{ink} on {paper}"
+
+
+def test_high_contrast_is_high() -> None:
+    theme = Shelf().read("high-contrast")
+    assert min(contrast(ink, theme.colours.background) for ink in theme.palette().kinds.values()) >= 7
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_without_colour_letter_and_line_still_tell_kind_and_severity(name: str) -> None:
+    palette = Shelf().read(name).palette()
+    assert len({spec.letter for spec in KINDS.values()}) == len(Kind)
+    lines = {
+        (style.underline, style.underline2) for severity in Severity for style in (palette.mark(Kind.NAMING, severity),)
+    }
+    assert len(lines) == len(Severity)
+
+
+def test_the_difference_at_the_cursor_stands_out_by_reversed_colours() -> None:
+    palette = Shelf().read("dark").palette()
+    plain, current = (palette.mark(Kind.CLAIM, Severity.SERIOUS, current=at) for at in (False, True))
+    assert plain.bgcolor is None
+    assert (current.color, current.bgcolor) == (Style(color=palette.background).color, plain.color)
+
+
+def test_a_severity_set_by_a_glossary_decides_the_line() -> None:
+    palette = Shelf().read("dark").palette()
+    assert palette.mark(Kind.TYPOGRAPHY, Severity.SERIOUS).underline2
+    assert not palette.mark(Kind.LABEL, Severity.COSMETIC).underline
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return tmp_path / "themes"
+
+
+def write(folder: Path, name: str, **changes: object) -> Path:
+    folder.mkdir(exist_ok=True)
+    theme = yaml.safe_load((shipped("themes") / "dark.yaml").read_text()) | {"name": name} | changes
+    path = folder / f"{name}.yaml"
+    path.write_text(yaml.safe_dump({key: value for key, value in theme.items() if value is not None}))
+    return path
+
+
+def test_a_theme_of_the_users_own_is_found_and_stands_before_a_shipped_one(own: Path) -> None:
+    write(own, "dusk", title="Dusk")
+    write(own, "light", title="My light")
+    shelf = Shelf(own)
+    assert shelf.names()[-1] == "dusk"
+    assert shelf.read("dusk").title == "Dusk"
+    assert shelf.read("light").title == "My light"
+    assert shelf.faults() == []
+
+
+def test_a_kind_without_a_colour_takes_that_of_its_severity_and_that_one_of_the_page(own: Path) -> None:
+    theme = read_theme(write(own, "few", kinds={"naming": "#112233"}, severities={"serious": "#445566"}))
+    kinds = theme.palette().kinds
+    assert kinds[Kind.NAMING] == "#112233"
+    assert kinds[Kind.LABEL] == "#445566"
+    assert kinds[Kind.SPELLING] == theme.colours.dim
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"kinds": {"naming": "blue"}}, "kinds"),
+        ({"kinds": {"gossip": "#112233"}}, "gossip"),
+        ({"colors": {}}, "colors"),
+        ({"colours": None}, "colours"),
+        ({"dark": "very"}, "dark"),
+        ({"name": "other"}, "other"),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_said_with_its_file_and_place(
+    own: Path, changes: dict[str, object], says: str
+) -> None:
+    path = write(own, "broken")
+    text = yaml.safe_load(path.read_text()) | changes
+    path.write_text(yaml.safe_dump({key: value for key, value in text.items() if value is not None}))
+    with pytest.raises(ThemeError) as caught:
+        read_theme(path)
+    assert "broken.yaml" in caught.value.message
+    assert says in caught.value.message
+
+
+@pytest.mark.parametrize("content", [b"name: [", b"", b"\xff\xfe\x00", b"- a\n- b\n", b"!!python/object:os.system {}"])
+def test_no_file_is_too_broken_to_be_reported(own: Path, content: bytes) -> None:
+    own.mkdir()
+    (own / "odd.yaml").write_bytes(content)
+    shelf = Shelf(own)
+    assert len(shelf.faults()) == 1
+    assert "odd.yaml" in shelf.faults()[0].message
+    assert shelf.read("dark").name == "dark"
+
+
+def test_a_theme_that_is_not_there_is_answered_with_those_that_are() -> None:
+    with pytest.raises(ThemeError, match="no theme 'sepia'; choose one of dark"):
+        Shelf().read("sepia")

@@ -1,0 +1,78 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from wirediff.app.layout.typeset import Line, Mark, Run, count_lines, typeset
+
+WORDS = st.text(alphabet="ab c-é日👩\u200d\u0301", max_size=60)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
+    text = draw(WORDS)
+    place = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(place, place), max_size=5))
+    return text, [Mark(min(span), max(span), index, "ABCDE"[index]) for index, span in enumerate(spans)]
+
+
+def story_text(lines: list[Line]) -> str:
+    return "".join(run.text for line in lines for run in line if not run.letter)
+
+
+@given(marked(), st.integers(4, 30))
+def test_only_letters_are_added_and_only_blanks_at_line_ends_are_lost(case: tuple[str, list[Mark]], width: int) -> None:
+    text, marks = case
+    assert story_text(typeset(text, marks, width)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(marked(), st.integers(4, 30))
+def test_every_line_fits(case: tuple[str, list[Mark]], width: int) -> None:
+    for line in typeset(*case, width):
+        assert sum(cell_len(run.text) for run in line) <= width
+
+
+@given(marked(), st.integers(4, 30))
+def test_counting_lines_agrees_with_setting_them(case: tuple[str, list[Mark]], width: int) -> None:
+    assert count_lines(*case, width) == len(typeset(*case, width))
+
+
+@given(marked(), st.integers(4, 30))
+def test_every_mark_shows_its_letter(case: tuple[str, list[Mark]], width: int) -> None:
+    text, marks = case
+    lettered = {
+        index for line in typeset(text, marks, width) for run in line if run.letter for index in run.differences
+    }
+    assert lettered == {mark.difference for mark in marks}
+
+
+def test_the_letter_stands_before_the_marked_words() -> None:
+    assert typeset("to al-Abadi", [Mark(3, 11, 7, "T")], 40) == [
+        (Run("to "), Run("T›", (7,), True), Run("al-Abadi", (7,)))
+    ]
+
+
+def test_a_letter_stands_at_a_word_not_at_the_blank_before_it() -> None:
+    assert typeset("a b", [Mark(1, 3, 0, "E")], 9) == [(Run("a "), Run("E›", (0,), True), Run("b", (0,)))]
+
+
+def test_a_mark_on_blanks_alone_is_kept() -> None:
+    assert Run("  ", (0,)) in typeset("a  b", [Mark(1, 3, 0, "P")], 9)[0]
+
+
+def test_differences_of_one_kind_that_begin_together_share_a_letter() -> None:
+    runs = typeset("al-Qaim fell", [Mark(0, 7, 0, "C"), Mark(0, 12, 1, "C")], 40)[0]
+    assert [run for run in runs if run.letter] == [Run("C›", (0, 1), True)]
+
+
+def test_overlapping_marks_are_all_known_where_they_overlap() -> None:
+    runs = typeset("abcdef", [Mark(0, 4, 0, "A"), Mark(2, 6, 1, "B")], 40)[0]
+    assert [(run.text, run.differences) for run in runs if not run.letter] == [
+        ("ab", (0,)),
+        ("cd", (0, 1)),
+        ("ef", (1,)),
+    ]
+
+
+def test_half_a_grapheme_is_marked_whole() -> None:
+    runs = typeset("e\u0301a", [Mark(1, 2, 0, "P")], 9)[0]
+    assert Run("e\u0301", (0,)) in runs
