@@ -67,6 +67,11 @@ def test_an_acronym_is_matched_in_capitals_only(text):
     assert named(text) == []
 
 
+def test_a_short_name_with_a_capital_inside_is_an_acronym_too():
+    glossary = Glossary(entities=(Entity("Lashkar-e-Taiba", aliases=("LeT",)),))
+    assert named("Let LeT be", glossary) == [("LeT", "Lashkar-e-Taiba")]
+
+
 def test_the_points_of_an_acronym_do_not_count():
     assert named("a U.S. ally, the U.S.-led force") == [("U.S.", "United States"), ("U.S.", "United States")]
 

@@ -173,14 +173,19 @@ def _case_fits(piece: str, form: str) -> bool:
 
     The points of an acronym are typography: "U.S." is "US".
     """
-    if form.isupper():
+    if _is_acronym(form):
         return fold(piece).replace(".", "") == fold(form).replace(".", "")
     return form == form.lower() or piece != piece.lower()
 
 
+def _is_acronym(form: str) -> bool:
+    """Capitals only ("IS", "U.S."), or a short word with a capital inside it ("LeT")."""
+    return form.isupper() or (len(form) < 5 and form.isalpha() and form[1:] != form[1:].lower())
+
+
 def _is_shouted_word(form: str, text: str) -> bool:
     """Whether an acronym that is also a little word ("IS", "US", "WHO") stands in a text all in capitals."""
-    if not form.isupper() or form.casefold() not in lexicon().function_words:
+    if not _is_acronym(form) or form.casefold() not in lexicon().function_words:
         return False
     longer = [word for word in text.split() if len(word) > 3 and word.isalpha()]
     return bool(longer) and all(word.isupper() for word in longer)
