@@ -7,6 +7,9 @@ from pathlib import Path
 from wirediff.errors import ReadError
 from wirediff.read.source import what_binary
 
+MOST_LINES = 200_000
+"""A whole Bible has 31,000 verses."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -19,10 +22,13 @@ _DETECTOR_SAMPLE = 200_000
 
 
 def text_of(data: bytes, path: Path) -> str:
-    """The text of a plain file. Raises ReadError where the bytes are no text."""
+    """The text of a plain file. Raises ReadError where the bytes are no text, or more lines than any report has."""
     if what := what_binary(data):
         raise ReadError(str(path), f"{path}: is {what}, not text", "save the report as text or HTML")
-    return decode(data)
+    text = decode(data)
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise ReadError(str(path), f"{path}: more than {MOST_LINES} lines, no single report", "split it into reports")
+    return text
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

@@ -7,7 +7,7 @@ from wirediff.model import Document, LeftOut, Paragraph, Reason
 from wirediff.read.clean.captions import captions
 from wirediff.read.clean.fields import fields, stated
 from wirediff.read.clean.furniture import outskirts, phrases, separators
-from wirediff.read.clean.head import head
+from wirediff.read.clean.head import head, head_lines
 from wirediff.read.clean.page import Page, Piece
 from wirediff.read.clean.related import related
 from wirediff.read.clean.repeats import repeats
@@ -16,8 +16,9 @@ from wirediff.read.contract import Raw, Role
 
 Pass = Callable[[Page], dict[int, Role]]
 
-_MARKED_UP: tuple[Pass, ...] = (separators, phrases, repeats, related, credits, captions, outskirts)
-_PLAIN: tuple[Pass, ...] = (*_MARKED_UP, head, tags)
+_ALWAYS: tuple[Pass, ...] = (separators, phrases, repeats, related, credits, captions, outskirts)
+_MARKED_UP: tuple[Pass, ...] = (*_ALWAYS, head_lines)
+_PLAIN: tuple[Pass, ...] = (*_ALWAYS, head, tags)
 """Sure signs first: each pass sees only what the ones before it left open."""
 
 _REASONS: tuple[Reason, ...] = get_args(Reason)

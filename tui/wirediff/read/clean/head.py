@@ -43,6 +43,12 @@ def head(page: Page) -> dict[int, Role]:
     return found
 
 
+def head_lines(page: Page) -> dict[int, Role]:
+    """Bylines, dates and labels before the body, for pages that mark their headline: no other head line is guessed."""
+    body = page.body()
+    return _formal(page, [index for index in page.open() if index < body[0]]) if body else {}
+
+
 def _marked_end(page: Page, order: Sequence[int], start: int) -> int:
     """Where the head ends if a byline or date line follows what looks like text: a standfirst, then; 0 for none."""
     prose = 0

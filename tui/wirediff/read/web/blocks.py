@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from wirediff.read.paragraphs import blocks as text_blocks
 
 _LINES = (
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 LINES = frozenset(_LINES.split(" "))
 """Elements that stand on lines of their own; all others run on in the line they are in."""
