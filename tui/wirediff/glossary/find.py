@@ -185,10 +185,7 @@ def _is_acronym(form: str) -> bool:
 
 def _is_shouted_word(form: str, text: str) -> bool:
     """Whether an acronym that is also a little word ("IS", "US", "WHO") stands in a text all in capitals."""
-    if not _is_acronym(form) or form.casefold() not in lexicon().function_words:
-        return False
-    longer = [word for word in text.split() if len(word) > 3 and word.isalpha()]
-    return bool(longer) and all(word.isupper() for word in longer)
+    return _is_acronym(form) and form.casefold() in lexicon().function_words and _is_in_capitals(text)
 
 
 def _is_somebody_else(entry: _Entry, text: str, pieces: Sequence[_Piece], place: int) -> bool:
@@ -223,6 +220,13 @@ def _touching(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=64)  # asked once a name, so that a long text full of names would take quadratic time without it
+def _is_in_capitals(text: str) -> bool:
+    longer = [word for word in text.split() if len(word) > 3 and word.isalpha()]
+    return bool(longer) and all(word.isupper() for word in longer)
+
+
+@lru_cache(maxsize=64)  # as above
 def _is_title_case(text: str) -> bool:
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
@@ -236,12 +240,25 @@ def _is_shortened(name: Name) -> bool:
     return len(alias) == 1 and alias[0] in whole[1:]
 
 
+@lru_cache(maxsize=8)  # while the finder is built, an entity's name is asked for again with each of its aliases
 def _keys(form: str) -> tuple[str, ...]:
-    return tuple(piece.key for piece in _pieces(form))
+    return tuple(piece.key for piece in _cut(form))
+
+
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    return _recent_pieces(text) if len(text) < _LONG else _cut(text)
+
+
+_LONG = 20_000
+"""Characters; no paragraph of a report is so long, and longer texts would fill the cache."""
 
 
 @lru_cache(maxsize=512)  # a paragraph is searched for names, for charged terms, and again against each other version
-def _pieces(text: str) -> tuple[_Piece, ...]:
+def _recent_pieces(text: str) -> tuple[_Piece, ...]:
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[_Piece, ...]:
     found: list[_Piece] = []
     for token in tokens(text):
         if token.type is TokenType.WORD and not token.text.isalpha():
