@@ -1,13 +1,12 @@
 """A group of documents becomes a Story: its base, the order of its versions, its id and headline."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
 from wirediff.model import Document, Story, StoryVersion
+from wirediff.stories.identity import precedence, story_id
 from wirediff.stories.shared import Shingle, keys_of, shared, shingles
 
-_UNDATED = "9999"
 _LEAD = 80
 """Characters of the lead that stand for a headline."""
 
@@ -21,14 +20,14 @@ def compose(documents: Sequence[Document]) -> Story:
     keys = [keys_of(document) for document in documents]
     runs = [shingles(key) for key in keys]
     central = _centrality(runs)
-    base = min(range(len(documents)), key=lambda n: (-central[n], *_tie(documents[n])))
+    base = min(range(len(documents)), key=lambda n: (-central[n], precedence(documents[n])))
     others = [
         StoryVersion(document, shared(key, runs[base]))
         for n, (document, key) in enumerate(zip(documents, keys, strict=True))
         if n != base
     ]
-    others.sort(key=lambda version: (-version.shared, *_tie(version.document)))
-    return Story(_id(documents), headline(documents[base]), (StoryVersion(documents[base], 1.0), *others))
+    others.sort(key=lambda version: (-version.shared, precedence(version.document)))
+    return Story(story_id(documents), headline(documents[base]), (StoryVersion(documents[base], 1.0), *others))
 
 
 def headline(document: Document) -> str:
@@ -50,13 +49,3 @@ def _centrality(runs: Sequence[frozenset[Shingle]]) -> list[int]:
     """
     spread = Counter(run for one in runs for run in one)
     return [sum(spread[run] - 1 for run in one) for one in runs]
-
-
-def _id(documents: Sequence[Document]) -> str:
-    """Named after the earliest document, so that a version that comes in later leaves the name as it is."""
-    first = min(documents, key=lambda document: (document.published or _UNDATED, document.id))
-    return hashlib.sha256(first.id.encode()).hexdigest()[:12]
-
-
-def _tie(document: Document) -> tuple[str, str, str]:
-    return document.published or _UNDATED, document.path, document.id

@@ -1,6 +1,7 @@
 """Whether documents can be of one event's coverage, by the days they are of."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from statistics import median_low
 from typing import NamedTuple
@@ -12,8 +13,8 @@ _FRESH = 7
 """Days within which coverage is simply coverage."""
 _HALVING = 30
 """Days in which the chance that a report is still about the event halves."""
-_LEAST = 0.15
-"""What stays however long the gap: a text printed again, or under a wrong date, is the same report all the same."""
+_LEAST = 0.1
+"""What stays however long the gap, since dates are misread and misprinted."""
 
 _YEAR = 366
 _LEAP = date(2000, 12, 31)
@@ -33,10 +34,8 @@ def days_of(published: str | None, opening: Iterable[str]) -> Days:
     Agencies leave the year out of the dates that are news and put it to those that are background.
     """
     if published:
-        try:
+        with suppress(ValueError):  # a date that is none says nothing
             return Days(date.fromisoformat(published[:10]).toordinal())
-        except ValueError:
-            pass  # a date that is none says nothing
     named = (
         mention.first.timetuple().tm_yday
         for text in opening

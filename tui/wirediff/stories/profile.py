@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from wirediff.glossary import Glossary
 from wirediff.model import Document
+from wirediff.stories.copies import Sketch, sketch
 from wirediff.stories.dates import Days, days_of
+from wirediff.stories.shared import shingles
 from wirediff.text import Token, TokenType, tokens
 
 OPENING = 2
@@ -26,6 +28,7 @@ class Profile(NamedTuple):
 
     A term is a word's folded form, a part of a hyphenated one, a number, or `=` and the name of a glossary entity.
     `inside` counts words where a capital means a name: within sentences, outside titles; `capitals` those that have it.
+    `sketch` is a sample of the runs of words.
     """
 
     whole: Mapping[str, int]
@@ -33,6 +36,7 @@ class Profile(NamedTuple):
     inside: Mapping[str, int]
     capitals: Mapping[str, int]
     days: Days
+    sketch: Sketch
 
 
 def profile(document: Document, glossary: Glossary) -> Profile:
@@ -41,8 +45,10 @@ def profile(document: Document, glossary: Glossary) -> Profile:
     opening: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
+    keys: list[list[str]] = []
     for n, unit in enumerate(units(document)):
         found = tokens(unit)
+        keys.append([token.key for token in found if token.type is not TokenType.MARK])
         terms = list(_terms(unit, found, glossary))
         whole.update(terms)
         if n < OPENING:
@@ -53,7 +59,8 @@ def profile(document: Document, glossary: Glossary) -> Profile:
                 inside.update(parts)
                 if token.text[0].isupper():
                     capitals.update(parts)
-    return Profile(whole, opening, inside, capitals, days_of(document.published, islice(units(document), _DATED)))
+    days = days_of(document.published, islice(units(document), _DATED))
+    return Profile(whole, opening, inside, capitals, days, sketch(shingles(keys)))
 
 
 def units(document: Document) -> Iterable[str]:
