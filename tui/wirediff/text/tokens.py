@@ -25,14 +25,23 @@ class Token(NamedTuple):
     key: str
 
 
+# What stands on or inside a letter and is no letter to `re`: accents written apart (decomposed text), Hebrew and Arabic
+# vowel points, Indic vowel signs, and the joiners and soft hyphens that cut no word in two.
+_ON_LETTER = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
+    "\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u00ad\u200c\u200d"
+)
+_LETTERS = rf"[^\W_] (?: [^\W_] | [{_ON_LETTER}] )*"
+
 # An apostrophe that ends in s, t, re, ve, ll, d or m is an English clitic: "country's" and "country" share a word.
 # Initials keep their points ("U.S."); a point after a short rank ("Maj.") belongs to the mark that follows.
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<number> \d+ (?: [.,:/]\d+ )* (?: (?:st|nd|rd|th|s) \b )? )
     | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
-    | (?P<word> (?: [^\W\d_]\. ){2,} | [^\W_]+ (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) [^\W_]+ )* )
-    | (?P<mark> \.{3} | `` | '' | [^\w\s] | _ )
+    | (?P<word> (?: [^\W\d_]\. ){{2,}} | {_LETTERS} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {_LETTERS} )* )
+    | (?P<mark> \.{{3}} | `` | '' | [^\w\s] | _ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
