@@ -41,7 +41,7 @@ def captions(page: Page) -> dict[int, Role]:
 
 def is_credit(text: str) -> bool:
     """Whether a line is a picture's credit and nothing else ("Jane Public/AFP", "Getty Images")."""
-    return len(text.split()) <= 8 and not text.endswith((".", "!", "?")) and _credits_picture(text, loose=True)
+    return len(text.split()) <= 8 and ". " not in text and text[-1] not in ".!?" and _credits_picture(text, loose=True)
 
 
 def _is_caption(text: str, *, loose: bool) -> bool:

@@ -1,6 +1,6 @@
 """Teasers of other reports: what follows a heading like "You may also like", until the body goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from wirediff.read.clean.furniture import is_heading
 from wirediff.read.clean.page import LONG, Page, Piece
@@ -22,39 +22,39 @@ def related(page: Page) -> dict[int, Role]:
     taken out of the body would be missed.
     """
     order = page.open()
+    pieces = [page.pieces[index] for index in order]
+    known: set[str] = set()
     found: dict[int, Role] = {}
     place = 0
-    while place < len(order):
-        if not is_heading(page.pieces[order[place]]):
+    while place < len(pieces):
+        if is_heading(pieces[place]):
+            end = _resumes(pieces, place, known)
+            found.update(dict.fromkeys(order[place:end], "related"))
+            place = end
+        else:
+            if pieces[place].prose:
+                known.update(pieces[place].vocabulary)
             place += 1
-            continue
-        end = _resumes(page, order, place)
-        found.update(dict.fromkeys(order[place:end], "related"))
-        place = end
     return found
 
 
-def _resumes(page: Page, order: list[int], heading: int) -> int:
-    """The place after a heading where the body goes on; past the end where it does not."""
-    pieces = [page.pieces[index] for index in order]
-    before = [piece for piece in pieces[:heading] if piece.prose]
-    known = frozenset().union(*(piece.vocabulary for piece in before))
+def _resumes(pieces: Sequence[Piece], heading: int, known: Set[str]) -> int:
+    """Where the body, whose words so far are `known`, goes on after a heading; past the end if it does not."""
     for place in range(heading + 1, len(pieces)):
         run = 0
         while place + run < len(pieces) and pieces[place + run].prose and run < RESUMES:
             run += 1
         if run == 0 or not pieces[place].stopped:
             continue
-        if run == RESUMES or (not before and pieces[place].lead):
+        if run == RESUMES or (not known and pieces[place].lead):
             return place
-        if _goes_on(
-            pieces[place : place + run], known, titled=place > heading + 1 and len(pieces[place - 1].text) <= LONG
-        ):
+        titled = place > heading + 1 and len(pieces[place - 1].text) <= LONG
+        if _goes_on(pieces[place : place + run], known, titled=titled):
             return place
     return len(pieces)
 
 
-def _goes_on(run: Sequence[Piece], known: frozenset[str], *, titled: bool) -> bool:
+def _goes_on(run: Sequence[Piece], known: Set[str], *, titled: bool) -> bool:
     """Whether one or two pieces of running text speak of what the body spoke of before the heading.
 
     `titled`: a short piece stands above them, which may be their title; then one alone is a teaser.

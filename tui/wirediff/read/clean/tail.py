@@ -44,13 +44,15 @@ def tags(page: Page) -> dict[int, Role]:
 
 def _box(page: Page, order: list[int]) -> list[int]:
     """The open pieces from a heading like "About the author" to the end, if that is where the report ends."""
-    for place, piece in enumerate(page.pieces):
+    prose = [index for index in order if page.pieces[index].prose]
+    reach = order[-3 * LONGEST_BIOGRAPHY - 1 :]
+    for place in range(reach[0] if reach else 0, len(page.pieces)):
+        piece = page.pieces[place]
         if piece.role not in (None, "credit") or not _opens_box(piece):
             continue
-        after = [index for index in order if index > place]
-        before = sum(page.pieces[index].prose for index in order if index < place)
-        prose = sum(page.pieces[index].prose for index in after)
-        if before >= 2 and prose <= LONGEST_BIOGRAPHY and len(after) <= 3 * LONGEST_BIOGRAPHY and prose < before:
+        after = [index for index in reach if index > place]
+        told = sum(page.pieces[index].prose for index in after)
+        if len(after) < len(reach) and told <= LONGEST_BIOGRAPHY and len(prose) - told >= max(2, told + 1):
             return after
     return []
 

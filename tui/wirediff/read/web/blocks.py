@@ -32,6 +32,7 @@ _POPUPS = ",".join(f"[class*={word}]" for word in ("rollover", "tooltip", "popov
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
 _ENDED = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]*\s*$")
+_REGION_DEPTH = 40  # elements; hostile pages nest thousands
 _CELLS = frozenset({"td", "th"})
 
 
@@ -160,7 +161,7 @@ class _Walk:
             return
         element = self._path[-1][0] if self._path else None
         tag = element.tag if element is not None else "body"
-        around = " ".join(signs for _, signs in self._path[:-1])
+        around = " ".join(signs for _, signs in self._path[-_REGION_DEPTH:-1])
         region = f"{around} {self._path[-1][1]}" if self._path else ""
         texts = [block.text for block in text_blocks(raw)] if tag == "pre" else [_BLANKS.sub(" ", raw).strip()]
         row = element.parent.mem_id if element is not None and tag in _CELLS and element.parent is not None else 0

@@ -125,11 +125,14 @@ def _filled(blocks: Sequence[WebBlock], held: list[int]) -> list[int]:
     """The body with what stands between two blocks of it, in the same element as they, and is no link or furniture.
 
     Extraction for precision takes crossheads, quotations and now and then a paragraph out of the middle of a report.
+    Preformatted text is body as a whole or not at all.
     """
     around = {blocks[index].around for index in held if blocks[index].tag == "p"}
+    typed = {blocks[index].region for index in held if blocks[index].tag == "pre"}
     gaps = range(held[0], held[-1]) if held else range(0)
     inside = (index for index in gaps if _container(blocks[index]) in around and _may_fill(blocks[index]))
-    return sorted(set(held).union(inside))
+    whole = (index for index, block in enumerate(blocks) if block.tag == "pre" and block.region in typed)
+    return sorted(set(held).union(inside, whole))
 
 
 def _container(block: WebBlock) -> str:

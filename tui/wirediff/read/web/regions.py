@@ -33,9 +33,8 @@ _REGIONS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     ("navigation", re.compile(r"\bnav|menu|\bheader\b|\bfooter\b|skip|toolbar|masthead|banner")),
 )
 _CAPTION = re.compile(r"figcaption|caption\b|captions?[-_ ]text")
-_STANDFIRST = re.compile(
-    r"standfirst|sub-?title|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|\bchapo\b|article-?_*(?:summary|intro|lead|teaser)|alternativeheadline"
-)
+_SUBTITLE = re.compile(r"standfirst|sub-?title|sub-?head(?:line)?\b|\bdek\b|\bdeck\b|\bchapo\b|alternativeheadline")
+_STANDFIRST = re.compile(rf"{_SUBTITLE.pattern}|article-?_*(?:summary|intro|lead|teaser)")
 _SHORT = 60  # characters; longer unmarked text beside the body is a teaser rather than a label
 
 
@@ -48,7 +47,7 @@ def roles(blocks: Sequence[WebBlock], body: Sequence[int], stated: Stated, headl
     for index, block in enumerate(blocks):
         role: Role | None
         if index in held:
-            role = None
+            role = "standfirst" if index == first and len(body) > 1 and _SUBTITLE.search(block.region) else None
         elif _plain(block.text) == _plain(headline):
             role = "repeat" if titled else "headline"
             titled = True
