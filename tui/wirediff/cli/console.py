@@ -112,6 +112,7 @@ class Progress:
         finally:
             timer.cancel()
             if self._shown:
+                timer.join()  # else its line could come after it is taken away
                 self._line("")
 
     def _line(self, text: str) -> None:

@@ -18,6 +18,8 @@ def explain(error: click.ClickException | WirediffError) -> str:
         return f"there is no option {error.option_name}; {close}"
     if isinstance(error, click.MissingParameter) and context:
         return f"{_missing(error.param)}; write `{_usage(context, error.param)}`"
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and context and isinstance(context.command, click.Group):
+        return f"say what to do: {', '.join(context.command.list_commands(context))}; `{call} --help` explains them"
     message = " ".join(error.format_message().split()).rstrip(".")
     return f"{message[:1].lower()}{message[1:]}; `{call} --help` shows how to call it"
 

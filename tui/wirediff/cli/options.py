@@ -70,7 +70,15 @@ class WrongWordError(click.UsageError):
     """A word that is not in the list; its message says what to write already."""
 
 
-PATH = click.Path(path_type=Path)
+class _Path(click.Path):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. An empty one, as an unset variable leaves it, would silently mean the current folder."""
+        if value == "":
+            raise click.UsageError("a path is empty", ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
 """A path that need not exist: what cannot be read is reported with the other inputs."""
 
 

@@ -48,6 +48,8 @@ class Root(click.Group):
         place = 0
         while place < len(args) and args[place].startswith("-") and args[place] not in {"-", "--"}:
             place += 2 if args[place] in with_value else 1
+        if place > len(args):  # the last option lacks its value, which click says best
+            return args
         first = args[place] if place < len(args) else ""
         if first in _NAMES:
             return args

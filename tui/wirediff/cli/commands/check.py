@@ -26,7 +26,9 @@ _FOUND = 1
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], fail_on: tuple[str, ...], as_json: bool) -> int:
-    """End with exit code 1 when versions have differences of some kinds, and print these.
+    """Fail when versions differ in ways that matter.
+
+    Ends with exit code 1 when there are differences of the kinds that count, and prints these.
 
     An input that could not be read ends it with 3 all the same: what is unread is unchecked.
     """

@@ -23,7 +23,10 @@ from wirediff.cli.options import Choices, OneOf, common, json_option, paths_argu
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], as_json: bool, color: str, cells: int | None) -> int:
-    """Print versions side by side, the first as the base, with their differences marked and explained."""
+    """Print versions side by side, differences marked.
+
+    The first version is the base; each difference is explained below.
+    """
     reading = read_versions(paths, choices)
     from wirediff import pipeline
 

@@ -26,7 +26,10 @@ from wirediff.export.registry import FORMATS
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool) -> int:
-    """Write comparisons of the stories in files and folders, with the notes on them."""
+    """Write comparisons and notes, to be read or processed.
+
+    The stories in the files and folders are compared, and the notes of their folder go with them.
+    """
     if not paths:
         raise click.UsageError("name the files or folders to export", click.get_current_context())
     from wirediff import pipeline

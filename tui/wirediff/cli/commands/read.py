@@ -15,7 +15,10 @@ from wirediff.cli.options import Choices, common, json_option, paths_argument
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
-    """Show what is read out of files: fields, paragraphs, and what is left out and why."""
+    """Show what is read out of files.
+
+    Prints fields, paragraphs, and what is left out and why.
+    """
     if not paths:
         raise click.UsageError("name the files to read", click.get_current_context())
     reading = read_inputs(paths, choices)

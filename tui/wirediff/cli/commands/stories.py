@@ -15,7 +15,10 @@ from wirediff.cli.options import Choices, common, json_option, paths_argument
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
-    """List the stories in files and folders, each with its versions and the kinds of their differences."""
+    """List the stories in files and folders.
+
+    Each has its versions, the base first, and the kinds of their differences.
+    """
     if not paths:
         raise click.UsageError("name the files or folders to look through", click.get_current_context())
     reading, stories = read_stories(paths, choices)

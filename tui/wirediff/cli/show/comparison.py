@@ -7,11 +7,12 @@ from pathlib import PurePath
 from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
 from wirediff.cli.show.marks import Marks, marked, marks_of, sign
 from wirediff.kinds import Kind, Severity
-from wirediff.model import HEADLINE, Comparison, Difference, RowRelation, Side
+from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation, Side
 
 _NARROWEST = 24
 """Cells that a column needs to be read; with less the versions stand one under another."""
-_NUMBER = 5
+_MARGIN = 3
+"""Cells on the left for the signs of a row."""
 _GAP = Run(" │ ", DIM)
 _SIGNS = {
     RowRelation.SAME: "=",
@@ -61,6 +62,10 @@ def _summary(comparison: Comparison) -> str:
     return f"{collation.relation.value} · {len(collation.versions)} versions · {len(collation.rows)} rows · {count}"
 
 
+def _signs(row: Row) -> str:
+    return _SIGNS[row.relation] + (_MOVED if row.moved else "")
+
+
 class _Sheet:
     """The versions laid out in columns, or one under another where columns would be too narrow."""
 
@@ -70,9 +75,9 @@ class _Sheet:
         self._marks: Marks = marks_of(comparison)
         self._width, self._colour = width, colour
         count = len(self._versions)
-        column = (width - 2 - 3 * (count - 1)) // count
+        column = (width - _MARGIN - 3 * (count - 1)) // count
         self._stacked = column < _NARROWEST
-        self._column = width - 2 if self._stacked else column
+        self._column = width - _MARGIN if self._stacked else column
 
     def head(self) -> Iterator[Line]:
         """Who wrote it, when, and under which headline."""
@@ -89,18 +94,18 @@ class _Sheet:
         """The rows, a blank line after each."""
         for row in self._rows:
             cells = [self._cell(number, paragraphs) for number, paragraphs in enumerate(row.cells)]
-            yield from self._laid(cells, _MOVED if row.moved else _SIGNS[row.relation])
+            yield from self._laid(cells, _signs(row))
             yield line([])
 
     def _laid(self, cells: Sequence[Sequence[Line]], mark: str) -> Iterator[Line]:
         if self._stacked:
             for content in (content for cell in cells for content in cell):
-                yield line([Run(f"{mark:<2}"), *content.runs])
+                yield line([Run(f"{mark:<{_MARGIN}}"), *content.runs])
                 mark = ""
             return
         empty = line([])
         for contents in zip_longest(*cells, fillvalue=empty):
-            runs = [Run(f"{mark:<2}")]
+            runs = [Run(f"{mark:<{_MARGIN}}")]
             for number, content in enumerate(contents):
                 runs += [_GAP] * bool(number)
                 runs += padded(content, self._column).runs
@@ -110,7 +115,7 @@ class _Sheet:
     def _cell(self, version: int, paragraphs: Sequence[int]) -> list[Line]:
         name = f"V{version + 1} " if self._stacked else ""
         if not paragraphs:
-            return [line([Run(f"{name:>{_NUMBER - 3}}{'—':>{2}}", DIM)])]
+            return [line([Run(f"{name}{'—':>3}", DIM)])]
         lines: list[Line] = []
         for paragraph in paragraphs:
             label = f"{name}{paragraph:>3}  "
@@ -124,7 +129,7 @@ class _Sheet:
 
 def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
     rows = comparison.collation.rows
-    signs = {_MOVED if row.moved else _SIGNS[row.relation] for row in rows}
+    signs = set("".join(map(_signs, rows)))
     if signs:
         meanings = "; ".join(f"{mark} {means}" for mark, means in _MEANS.items() if mark in signs)
         yield from wrap([Run(meanings, DIM)], width)
