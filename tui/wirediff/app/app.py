@@ -2,17 +2,20 @@
 
 import asyncio
 import dataclasses
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
+from wirediff.app.background import beside
 from wirediff.app.keys import actions, bindings
+from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
 from wirediff.app.screens.dialog import Dialog
@@ -56,6 +59,7 @@ class WirediffApp(App[None]):
         self.palette: Palette
         self.theme_name = DEFAULT
         self._state = state
+        self._stop = threading.Event()
         self._list = StoriesScreen()
         try:
             self.wear(self.preferences.theme)
@@ -68,41 +72,46 @@ class WirediffApp(App[None]):
         self.push_screen(self._list)
         for problem in self.problems:
             self.notify(inert(problem), severity="warning", markup=False)
-        self.run_worker(self._read, thread=True, group="read")
+        self.run_worker(self._read(), group="read")
 
     def on_unmount(self) -> None:
-        """Let go of the notes."""
+        """Let go of the notes, and of what is still being read."""
+        self._stop.set()
         self.session.close()
 
     # Reading
 
-    def _read(self) -> None:
-        worker = get_current_worker()
-
+    async def _read(self) -> None:
         def progress(done: int, total: int, name: str) -> None:
-            if worker.is_cancelled:
+            if self._stop.is_set():
                 raise Stopped
-            self.call_from_thread(self._list.progress, done, total, name)
+            self.post_message(Progressed(done, total, name))
 
         def arrived(library: Library) -> None:
-            self.call_from_thread(self._arrived, library)
+            self.post_message(Arrived(library))
 
         try:
-            remark = self.session.open_store()
+            remark = await beside(self.session.open_store)
         except WirediffError as error:
             remark = str(error)
         if remark:
-            self.call_from_thread(self.warn, remark)
+            self.warn(remark)
         try:
-            self.session.load(arrived, progress)
-        except Stopped:
-            if self.is_running:
-                self.call_from_thread(self._arrived, dataclasses.replace(self.session.library, complete=True))
+            await beside(lambda: self.session.load(arrived, progress))
         except WirediffError as error:
-            self.call_from_thread(self.warn, str(error))
-            self.call_from_thread(self._arrived, dataclasses.replace(self.session.library, complete=True))
+            self.warn(str(error))
+            arrived(dataclasses.replace(self.session.library, complete=True))
+        except Stopped:
+            arrived(dataclasses.replace(self.session.library, complete=True))
 
-    def _arrived(self, library: Library) -> None:
+    @on(Progressed)
+    def _progressed(self, event: Progressed) -> None:
+        if not self.session.library.complete:
+            self._list.progress(event.done, event.total, event.name)
+
+    @on(Arrived)
+    def _arrived(self, event: Arrived) -> None:
+        library = event.library
         known = len(self.session.library.errors)
         self.session.library = library
         self.problems += [str(failure.error) for failure in library.errors[known:]]
@@ -119,7 +128,7 @@ class WirediffApp(App[None]):
 
     def stop_reading(self) -> None:
         """Stop reading, and keep what has been read."""
-        self.workers.cancel_group(self, "read")
+        self._stop.set()
 
     # Stories
 
@@ -131,7 +140,7 @@ class WirediffApp(App[None]):
         if len(story.versions) > 1:
             self.push_screen(CompareScreen(story, order))
         else:
-            self.push_screen(AloneScreen(story.documents))
+            self.push_screen(AloneScreen(story.documents, story=story))
 
     def open_neighbour(self, story: Story, direction: int) -> None:
         """Open the story after, or before, one that is open."""

@@ -95,6 +95,8 @@ ACTIONS = (
     Action("compare.back", "escape backspace", "Stories", "Back to the list of stories", footer=True),
     Action("alone.next_version", "l right tab", "Next version", "Read the next version", "version(1)", True),
     Action("alone.previous_version", "h left shift+tab", "Before", "Read the version before", "version(-1)", True),
+    Action("alone.next_story", "J", "Next story", "Go to the next story", "story(1)"),
+    Action("alone.previous_story", "K", "Previous story", "Go to the previous story", "story(-1)"),
     Action("alone.back", "escape backspace r", "Back", "Back to where you came from", footer=True),
     Action("text.down", "j down", "Line down", "Scroll a line down", "line(1)"),
     Action("text.up", "k up", "Line up", "Scroll a line up", "line(-1)"),

@@ -91,8 +91,9 @@ class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
                 "footer-background": colours["panel"],
                 "footer-key-foreground": colours["accent"],
                 "footer-description-foreground": colours["foreground"],
-                "block-cursor-background": colours["primary"],
-                "block-cursor-foreground": colours["background"],
+                # What the cursor lies on keeps the colours of its text, so the bar must let every one of them be read.
+                "block-cursor-background": colours["panel"],
+                "block-cursor-foreground": colours["foreground"],
                 "block-cursor-text-style": "bold",
                 "block-cursor-blurred-background": colours["panel"],
                 "border": colours["primary"],

@@ -14,19 +14,20 @@ from wirediff.app.naming import count, day, outlet, tag
 from wirediff.app.screens.place import Place
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
-from wirediff.model import Document
+from wirediff.model import Document, Story
 from wirediff.printable import inert
 
 
 class AloneScreen(Place):
-    """Reads one of several versions; the side keys go to the others."""
+    """Reads one of several versions; the side keys go to the others. `story` is given where it has this one only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("alone")]
     SCOPES = ("alone", "text")
 
-    def __init__(self, documents: Sequence[Document], version: int = 0) -> None:
+    def __init__(self, documents: Sequence[Document], version: int = 0, story: Story | None = None) -> None:
         super().__init__()
         self._documents = documents
+        self._story = story
         self._version = version
 
     def compose(self) -> ComposeResult:
@@ -66,6 +67,11 @@ class AloneScreen(Place):
         if len(self._documents) > 1:
             self._version = (self._version + direction) % len(self._documents)
             self._show()
+
+    def action_story(self, direction: int) -> None:
+        """Another story, where a story of one version is read."""
+        if self._story is not None:
+            self.reader.open_neighbour(self._story, direction)
 
     def action_back(self) -> None:
         """Back to where the reader came from."""

@@ -2,31 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 
-from wirediff.app.desk import Desk
 from wirediff.app.screens.note import NoteScreen, Written
 from wirediff.app.screens.notes import NotesScreen
-from wirediff.app.screens.place import Place
-from wirediff.app.subject import NOTHING_FASTENED, Fastened, draft_on_difference, draft_on_row, fastened
+from wirediff.app.screens.showing import Showing
+from wirediff.app.subject import draft_on_difference, draft_on_row, fastened
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.detail import difference_text, row_text
 from wirediff.model import Note, Story
 from wirediff.notes import Draft
 
 
-class Annotating(Place):
+class Annotating(Showing):
     """The part of the screen that deals with notes."""
 
     story: Story
-    desk: Desk | None = None
-    notes: Fastened = NOTHING_FASTENED
-
-    def at_cursor(self) -> tuple[int | None, int | None]:
-        """The collation's row at the cursor (None: the headlines), and the difference if there is one."""
-        view = self.query_one(CollationView)
-        if view.page is None or not view.page.sheet.rows:
-            return None, None
-        rows = view.page.sheet.rows[view.cursor].rows
-        return (rows.start if rows else None), view.current
 
     def go_to(self, difference: int) -> None:
         """Put the cursor on a difference."""

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from wirediff.app.background import beside
 from wirediff.app.desk import Desk, Filter
 from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
-from wirediff.app.layout.sheet import Sheet
-from wirediff.app.naming import RELATIONS, count, headline
+from wirediff.app.naming import headline
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
 from wirediff.app.screens.differences import DifferencesScreen
@@ -24,15 +22,11 @@ from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.widgets.collation_view import CollationView
-from wirediff.app.widgets.detail import difference_text, notes_text, row_text
-from wirediff.app.widgets.heads import Heads
-from wirediff.app.widgets.overview import Overview
-from wirediff.app.widgets.paint import Painter
 from wirediff.errors import WirediffError
-from wirediff.kinds import Severity
 from wirediff.model import Comparison, Story
 
-HINT = "n goes to the next difference, a writes a note on it, s changes the layout, ? shows all keys"
+LARGE = 3000
+"""From so many rows on a page is laid out in the background: wrapping takes about 20 ms a thousand rows."""
 
 
 class CompareScreen(Annotating):
@@ -48,22 +42,6 @@ class CompareScreen(Annotating):
         self._came_from: int | None = None
         self._wanted: Chosen | None = None
 
-    def compose(self) -> ComposeResult:
-        """From top to bottom: the story, the heads, the text with its overview, what is at the cursor, the keys."""
-        painter = Painter(self.palette)
-        with Horizontal(id="top"):
-            yield Static(id="title")
-            yield Static("comparing…", id="status")
-        yield Heads(self.palette)
-        with Horizontal(id="desk"):
-            yield CollationView(painter)
-            yield Overview(painter)
-        with VerticalScroll(id="detail", can_focus=False):
-            yield Static(id="said")
-        if not self.reader.preferences.hinted:
-            yield Static(HINT, id="hint")
-        yield Footer(compact=True, show_command_palette=False)
-
     def on_mount(self) -> None:
         """Compare in the background, unless it has been done before."""
         self.query_one("#title", Static).update(
@@ -74,25 +52,21 @@ class CompareScreen(Annotating):
     # Making and showing the comparison
 
     def _compare(self) -> None:
+        self.run_worker(self._compare_beside(), exclusive=True, group="compare")
+
+    async def _compare_beside(self) -> None:
         documents = [self.story.documents[place] for place in self._order]
-        known = self.reader.session.known(documents)
-        if known is not None:
-            self._lay_open(known)
-            return
-
-        def work() -> None:
-            try:
-                made = self.reader.session.compare(documents)
-            except (WirediffError, ValueError) as error:
-                self.app.call_from_thread(self._failed, str(error))
-            else:
-                self.app.call_from_thread(self._lay_open, made)
-
-        self.run_worker(work, thread=True, exclusive=True, group="compare", exit_on_error=True)
-
-    def _failed(self, message: str) -> None:
-        self.query_one("#status", Static).update("not compared")
-        self.reader.warn(message)
+        session = self.reader.session
+        try:
+            made = session.known(documents)
+            if made is None:
+                made = await beside(lambda: session.compare(documents))
+        except Exception as error:  # whatever is wrong with one story, the others can still be read
+            self.query_one("#status", Static).update("not compared")
+            named = str(error) if isinstance(error, WirediffError) else f"{type(error).__name__}: {error}"
+            self.reader.warn(f"{headline(self.story.documents[0])}: {named}")
+        else:
+            self._lay_open(made)
 
     def _lay_open(self, comparison: Comparison) -> None:
         kept = self.desk
@@ -110,84 +84,13 @@ class CompareScreen(Annotating):
         if desk is None:
             return
 
-        def make(width: int) -> Sheet:
-            return sheet_of(desk.comparison, desk.view(width))
-
-        self.query_one(CollationView).show(make, self._painter(desk), fresh=fresh)
-        self._say_status(desk)
-        self._say_detail()
-
-    def _painter(self, desk: Desk) -> Painter:
-        notes = self.notes
-        return Painter(self.palette, desk.comparison.differences, frozenset(notes.differences), frozenset(notes.rows))
-
-    def recolour(self) -> None:
-        """Draw everything again, as the colours or the notes are others."""
-        if self.desk is None:
-            return
-        view, painter = self.query_one(CollationView), self._painter(self.desk)
-        view.repaint(painter)
-        if view.page is not None:
-            self.query_one(Overview).show(view.page, painter)
-            self._head(view)
-        self._say_status(self.desk)
-        self._say_detail()
-
-    @on(CollationView.Laid)
-    def _laid(self, event: CollationView.Laid) -> None:
-        overview = self.query_one(Overview)
-        overview.show(event.page, event.view.painter)
-        overview.look(event.view.scroll_offset.y, event.view.size.height)
-        self._head(event.view)
-
-    @on(CollationView.Scrolled)
-    def _scrolled(self, event: CollationView.Scrolled) -> None:
-        self.query_one(Overview).look(event.view.scroll_offset.y, event.view.size.height)
-        self._head(event.view)
-
-    @on(CollationView.Moved)
-    def _moved(self) -> None:
-        self._say_detail()
-
-    @on(Overview.Chosen)
-    def _chosen(self, event: Overview.Chosen) -> None:
-        view = self.query_one(CollationView)
-        if view.page is not None:
-            view.go(view.page.row_at(event.line))
-
-    def _head(self, view: CollationView) -> None:
-        if self.desk is not None and view.page is not None:
-            heads = self.query_one(Heads)
-            heads.palette = self.palette
-            scrolled = view.scroll_offset.y >= view.page.bottom(0)
-            heads.show(self.desk.comparison.collation.versions, view.page, self.desk.side, scrolled)
-
-    def _say_status(self, desk: Desk) -> None:
-        found = desk.comparison.differences
-        serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
-        text = Text(RELATIONS[desk.comparison.collation.relation])
-        text.append(f" · {count(len(desk.seen), 'difference')}")
-        if serious:
-            text.append(", ").append(f"{serious} serious", self.palette.severity(Severity.SERIOUS))
-        if desk.filter != Filter():
-            text.append(f" of {len(found)}, filtered", self.palette.loud)
-        self.query_one("#status", Static).update(text)
-
-    def _say_detail(self) -> None:
-        desk = self.desk
-        if desk is None:
-            return
-        row, current = self.at_cursor()
-        collation = desk.comparison.collation
-        if current is None:
-            here = [desk.comparison.differences[index] for index in desk.in_row(row)]
-            text = row_text(collation, row, here, self.palette)
-        else:
-            found = desk.comparison.differences[current]
-            text = difference_text(found, collation, self.palette, desk.position(current))
-        text.append_text(notes_text(self.notes.at(row, current), self.palette))
-        self.query_one("#said", Static).update(text)
-        self.query_one("#detail").scroll_home(animate=False)
+        large = len(desk.comparison.collation.rows) > LARGE
+        make = lru_cache(maxsize=1)(partial(sheet_of, desk.comparison))
+        self.query_one(CollationView).show(
+            lambda width: make(desk.view(width)), self.painter(desk), fresh=fresh, large=large
+        )
+        self.say_status(desk)
+        self.say_detail()
 
     # Going from difference to difference
 

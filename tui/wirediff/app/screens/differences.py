@@ -17,6 +17,9 @@ from wirediff.kinds import KINDS
 from wirediff.model import Difference, Side
 from wirediff.printable import inert
 
+MOST = 3000
+"""A list of more entries would take too long to fill; those around the cursor are shown then."""
+
 
 class DifferencesScreen(Dialog[int | None]):
     """Gives the index of the difference to go to, or None."""
@@ -27,11 +30,17 @@ class DifferencesScreen(Dialog[int | None]):
     def __init__(self, desk: Desk, current: int | None) -> None:
         super().__init__()
         self._desk = desk
-        self._current = current
+        place = desk.seen.index(current) if current in desk.seen else 0
+        first = max(0, min(place - MOST // 2, len(desk.seen) - MOST))
+        self._near = desk.seen[first : first + MOST]
+        self._start = place - first
 
     def heading(self) -> str:
         """The title."""
-        return count(len(self._desk.seen), "difference")
+        every = count(len(self._desk.seen), "difference")
+        return (
+            every if len(self._near) == len(self._desk.seen) else f"{len(self._near):,} of {every}, around the cursor"
+        )
 
     def body(self) -> Iterator[Widget]:
         """One line a difference."""
@@ -39,10 +48,8 @@ class DifferencesScreen(Dialog[int | None]):
 
     def on_mount(self) -> None:
         """Begin at the one at the cursor."""
-        seen = self._desk.seen
         found = self._desk.comparison.differences
-        place = seen.index(self._current) if self._current in seen else 0
-        self.query_one(Choices).fill([self._entry(found[index]) for index in seen], place)
+        self.query_one(Choices).fill([self._entry(found[index]) for index in self._near], self._start)
 
     def _entry(self, found: Difference) -> Text:
         spec = KINDS[found.kind]
@@ -60,7 +67,7 @@ class DifferencesScreen(Dialog[int | None]):
     def action_go(self) -> None:
         """Close, and go to the difference."""
         place = self.query_one(Choices).highlighted
-        self.dismiss(None if place is None else self._desk.seen[place])
+        self.dismiss(None if place is None else self._near[place])
 
     def action_close(self) -> None:
         """Close."""

@@ -91,7 +91,7 @@ class StoriesScreen(Place):
         text.append("● " if _key(story) in self._marked else "  ", self.palette.loud)
         text.append(inert(story.headline) or headline(story.documents[0]))
         names = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
-        parts = [count(len(story.versions), "version"), days(story.documents), names]
+        parts = [count(len(story.versions), "version"), names, days(story.documents)]
         return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.quiet)
 
     def _chosen(self) -> Story | None:

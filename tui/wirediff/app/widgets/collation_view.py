@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from wirediff.app.background import beside
 from wirediff.app.keys import bindings
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.sheet import Sheet
@@ -53,13 +54,17 @@ class CollationView(ScrollView, can_focus=True):
         self.cursor = 0
         self.current: int | None = None
         self._make: Callable[[int], Sheet] | None = None
+        self._large = False
         self._strips: LRUCache[tuple[int, bool, int | None], Strip] = LRUCache(1024)
 
     # What is shown
 
-    def show(self, make: Callable[[int], Sheet], painter: Painter, *, fresh: bool = False) -> None:
-        """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one."""
-        self._make = make
+    def show(self, make: Callable[[int], Sheet], painter: Painter, *, fresh: bool = False, large: bool = False) -> None:
+        """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one.
+
+        A `large` one is laid out in the background; the old page stays in view until then.
+        """
+        self._make, self._large = make, large
         self.painter = painter
         if fresh:
             self.cursor, self.current = 0, None
@@ -73,10 +78,19 @@ class CollationView(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay(self) -> None:
-        width = self.size.width
-        if self._make is None or width < 1:  # before the first resize there is no width to lay out for
+        width, make = self.size.width, self._make
+        if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
-        page = Page(self._make(width), width)
+        if not self._large:
+            self._take(Page(make(width), width))
+            return
+
+        async def lay() -> None:
+            self._take(await beside(lambda: Page(make(width), width)))
+
+        self.run_worker(lay(), exclusive=True, group="lay")
+
+    def _take(self, page: Page) -> None:
         if self.page is not None and page.sheet.rows:
             old = self.page.sheet.rows[self.cursor : self.cursor + 1]
             inside = self.page.top(self.cursor) - self.scroll_offset.y if old else 0
@@ -85,7 +99,7 @@ class CollationView(ScrollView, can_focus=True):
             inside = 0
         self.page = page
         self._strips.clear()
-        self.virtual_size = Size(width, page.height)
+        self.virtual_size = Size(page.width, page.height)
         self.scroll_to(y=page.top(self.cursor) - inside, animate=False)
         self.refresh()
         self.post_message(self.Laid(self, page))
@@ -99,6 +113,8 @@ class CollationView(ScrollView, can_focus=True):
         """Draw one line of the screen."""
         if self.page is None:
             return Strip([Segment(" " * self.size.width, self.painter.palette.paper)], self.size.width)
+        if self.page.width != self.size.width:  # another page is being laid out
+            return self._stale_line(y)
         line = y + self.scroll_offset.y
         row = self.page.row_at(line)
         key = (line, row == self.cursor, self.current)
@@ -107,6 +123,11 @@ class CollationView(ScrollView, can_focus=True):
             strip = Strip(self.painter.line(self.page, line, self.cursor, self.current), self.page.width)
             self._strips[key] = strip
         return strip
+
+    def _stale_line(self, y: int) -> Strip:
+        assert self.page is not None
+        segments = self.painter.line(self.page, y + self.scroll_offset.y, self.cursor, self.current)
+        return Strip(segments, self.page.width).crop_extend(0, self.size.width, self.painter.palette.paper)
 
     # Where the cursor is
 

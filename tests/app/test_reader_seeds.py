@@ -1,0 +1,91 @@
+"""The whole road on the bundled stories, with nothing replaced."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from wirediff import export
+from wirediff.app.app import WirediffApp
+from wirediff.app.screens.compare import CompareScreen
+from wirediff.kinds import Kind
+from wirediff.notes import NoteStore
+from wirediff.pipeline import Settings, find_stories, read_paths, report
+from wirediff.resources import shipped
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def opened(pilot: Pilot[None], app: WirediffApp) -> CompareScreen:
+    """The story with the most versions, reached by the keys of the list."""
+    await settled(pilot)
+    stories = app.session.library.stories
+    place = max(range(len(stories)), key=lambda place: len(stories[place].versions))
+    await pilot.press(*["j"] * place, "enter")
+    await settled(pilot)
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+async def test_a_note_on_a_name_survives_leaving_and_the_export_is_the_command_lines(tmp_path: Path) -> None:
+    folder = tmp_path / "iraq"
+    shutil.copytree(shipped("seeds"), folder)
+    out = tmp_path / "out.md"
+    async with (app := WirediffApp([folder], Settings())).run_test(size=(140, 40)) as pilot:
+        screen = await opened(pilot, app)
+        differences = screen.desk.comparison.differences
+        names = [place for place in screen.desk.seen if differences[place].kind is Kind.TRANSLITERATION]
+        wanted = names[0]
+        await pilot.press(*["n"] * (screen.desk.seen.index(wanted) + 1))
+        assert screen.at_cursor()[1] == wanted
+        await pilot.press("a", *"One spelling.", "ctrl+s")
+        await settled(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(out)
+        await pilot.press("enter")
+        await settled(pilot)
+        story = screen.story
+        await pilot.press("q")
+    with NoteStore.open(folder) as store:
+        notes = store.notes()
+    stories = [
+        one for one in find_stories(read_paths([folder], Settings()).documents, Settings()) if one.id == story.id
+    ]
+    assert out.read_bytes() == export.render(report(stories, notes, Settings()), "markdown")
+    async with (again := WirediffApp([folder], Settings())).run_test(size=(140, 40)) as pilot:
+        screen = await opened(pilot, again)
+        ((difference, (note,)),) = screen.notes.differences.items()
+        assert note.text == "One spelling."
+        assert screen.desk.comparison.differences[difference] == differences[wanted]
+
+
+async def test_two_files_named_one_by_one_are_opened_at_once_the_first_as_the_base(tmp_path: Path) -> None:
+    files = sorted(shipped("seeds").glob("*.txt"))
+    chosen = [Path(shutil.copy(files[place], tmp_path)) for place in (2, 1)]
+    async with (app := WirediffApp(chosen, Settings())).run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert [version.path for version in app.screen.desk.comparison.collation.versions] == [str(p) for p in chosen]
+
+
+def test_importing_the_room_loads_no_toolkit() -> None:
+    code = "import sys, wirediff.app; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_first_screen_needs_neither_readers_nor_exports() -> None:
+    code = (
+        "import sys, wirediff.app.app; "
+        "print([name for name in ('trafilatura', 'rapidfuzz', 'sentencex', 'wirediff.pipeline', 'wirediff.read',"
+        " 'wirediff.export') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,40 @@
+"""Work that takes time, done beside the screen."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def beside(work: Callable[[], T]) -> T:
+    """Run `work` in a thread of its own, and give what it gives or raise what it raises.
+
+    The thread is a daemon: whoever leaves the reader need not wait until a long comparison has come to its end, as
+    would be so with the threads of asyncio's pool. Nothing that must not be cut short belongs here, so no writing.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def settle(act: Callable[[], None]) -> None:
+        def unless_cancelled() -> None:
+            if not done.done():
+                act()
+
+        try:
+            loop.call_soon_threadsafe(unless_cancelled)
+        except RuntimeError:  # the loop is closed: nobody waits for this any more
+            return
+
+    def run() -> None:
+        try:
+            result = work()
+        except BaseException as error:  # raised again where the result is awaited
+            fault = error
+            settle(lambda: done.set_exception(fault))
+        else:
+            settle(lambda: done.set_result(result))
+
+    threading.Thread(target=run, daemon=True).start()
+    return await done

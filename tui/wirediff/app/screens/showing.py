@@ -1,0 +1,126 @@
+"""What the screen of a comparison shows: heads, text, overview, and what is said about the place of the cursor."""
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer, Static
+
+from wirediff.app.desk import Desk, Filter
+from wirediff.app.naming import RELATIONS, count
+from wirediff.app.screens.place import Place
+from wirediff.app.subject import NOTHING_FASTENED, Fastened
+from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.detail import difference_text, notes_text, row_text
+from wirediff.app.widgets.heads import Heads
+from wirediff.app.widgets.overview import Overview
+from wirediff.app.widgets.paint import Painter
+from wirediff.kinds import Severity
+
+HINT = "n goes to the next difference, a writes a note on it, s changes the layout, ? shows all keys"
+
+
+class Showing(Place):
+    """Draws a desk and its notes; knows nothing of how they come about."""
+
+    desk: Desk | None = None
+    notes: Fastened = NOTHING_FASTENED
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom: the story, the heads, the text with its overview, what is at the cursor, the keys."""
+        painter = Painter(self.palette)
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield Static("comparing…", id="status")
+        yield Heads(self.palette)
+        with Horizontal(id="desk"):
+            yield CollationView(painter)
+            yield Overview(painter)
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Static(id="said")
+        if not self.reader.preferences.hinted:
+            yield Static(HINT, id="hint")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def at_cursor(self) -> tuple[int | None, int | None]:
+        """The collation's row at the cursor (None: the headlines), and the difference if there is one."""
+        view = self.query_one(CollationView)
+        if view.page is None or not view.page.sheet.rows:
+            return None, None
+        rows = view.page.sheet.rows[view.cursor].rows
+        return (rows.start if rows else None), view.current
+
+    def painter(self, desk: Desk) -> Painter:
+        """Who draws the text, in the colours in force and with the notes that stand."""
+        notes = self.notes
+        return Painter(self.palette, desk.comparison.differences, frozenset(notes.differences), frozenset(notes.rows))
+
+    def recolour(self) -> None:
+        """Draw everything again, as the colours or the notes are others."""
+        if self.desk is None:
+            return
+        view, painter = self.query_one(CollationView), self.painter(self.desk)
+        view.repaint(painter)
+        if view.page is not None:
+            self.query_one(Overview).show(view.page, painter)
+            self._head(view)
+        self.say_status(self.desk)
+        self.say_detail()
+
+    @on(CollationView.Laid)
+    def _laid(self, event: CollationView.Laid) -> None:
+        overview = self.query_one(Overview)
+        overview.show(event.page, event.view.painter)
+        overview.look(event.view.scroll_offset.y, event.view.size.height)
+        self._head(event.view)
+
+    @on(CollationView.Scrolled)
+    def _scrolled(self, event: CollationView.Scrolled) -> None:
+        self.query_one(Overview).look(event.view.scroll_offset.y, event.view.size.height)
+        self._head(event.view)
+
+    @on(CollationView.Moved)
+    def _moved(self) -> None:
+        self.say_detail()
+
+    @on(Overview.Chosen)
+    def _chosen(self, event: Overview.Chosen) -> None:
+        view = self.query_one(CollationView)
+        if view.page is not None:
+            view.go(view.page.row_at(event.line))
+
+    def _head(self, view: CollationView) -> None:
+        if self.desk is not None and view.page is not None:
+            heads = self.query_one(Heads)
+            heads.palette = self.palette
+            scrolled = view.scroll_offset.y >= view.page.bottom(0)
+            heads.show(self.desk.comparison.collation.versions, view.page, self.desk.side, scrolled)
+
+    def say_status(self, desk: Desk) -> None:
+        """How the versions are related, and how many differences are seen."""
+        found = desk.comparison.differences
+        serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
+        text = Text(RELATIONS[desk.comparison.collation.relation])
+        text.append(f" · {count(len(desk.seen), 'difference')}")
+        if serious:
+            text.append(", ").append(f"{serious} serious", self.palette.severity(Severity.SERIOUS))
+        if desk.filter != Filter():
+            text.append(f" of {len(found)}, filtered", self.palette.loud)
+        self.query_one("#status", Static).update(text)
+
+    def say_detail(self) -> None:
+        """All about the difference at the cursor, or about its row."""
+        desk = self.desk
+        if desk is None:
+            return
+        row, current = self.at_cursor()
+        collation = desk.comparison.collation
+        if current is None:
+            here = [desk.comparison.differences[index] for index in desk.in_row(row)]
+            text = row_text(collation, row, here, self.palette)
+        else:
+            found = desk.comparison.differences[current]
+            text = difference_text(found, collation, self.palette, desk.position(current))
+        text.append_text(notes_text(self.notes.at(row, current), self.palette))
+        self.query_one("#said", Static).update(text)
+        self.query_one("#detail").scroll_home(animate=False)
