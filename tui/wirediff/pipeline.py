@@ -57,7 +57,10 @@ def find_stories(documents: Sequence[Document], settings: Settings) -> tuple[Sto
 
 def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
     """Versions aligned with the first as the base, and their differences. Raises ValueError for fewer than two."""
-    rules = settings.rules()
+    return _compared(versions, settings.rules())
+
+
+def _compared(versions: Sequence[Document], rules: Glossary) -> Comparison:
     collation = collate(versions, rules)
     return Comparison(collation, differences(collation, rules))
 
@@ -66,8 +69,9 @@ def report(
     stories: Sequence[Story], notes: Sequence[Note], settings: Settings, errors: Sequence[Failure] = ()
 ) -> Report:
     """All that an export shows: stories compared where they have two versions or more, with their notes."""
+    rules = settings.rules()
     parts = []
     for story in stories:
-        comparison = compare(story.documents, settings) if len(story.versions) > 1 else None
+        comparison = _compared(story.documents, rules) if len(story.versions) > 1 else None
         parts.append(StoryReport(story, comparison, notes_for(story, notes)))
     return Report(tuple(parts), tuple(errors))
