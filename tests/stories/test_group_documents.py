@@ -1,8 +1,10 @@
 """Grouping as a whole: which documents are one story, and that none is lost."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +12,7 @@ from wirediff.glossary import Alias, Entity, Glossary, builtin
 from wirediff.model import Document, Paragraph, Story
 from wirediff.read import read_file
 from wirediff.resources import shipped
-from wirediff.stories import group
-from wirediff.stories.grouping import LARGEST
+from wirediff.stories import group, grouping
 
 FERRY = (
     "A ferry carrying forty passengers from Izmir capsized off Lesbos on Monday, the Greek coast guard said.",
@@ -163,17 +164,22 @@ def test_a_dispatch_that_many_sites_print_is_no_event_beside_other_reports_of_it
     assert len(group([*copies, document("other", *FERRY_REWRITTEN)], Glossary())) == 1
 
 
-def test_a_topic_of_more_documents_than_are_searched_for_events_is_grouped_all_the_same() -> None:
-    towns = [
-        f"{first}{last}" for first in ("Ash", "Oak", "Elm", "Birch", "Haw") for last in ("ford", "ton", "by", "ley")
-    ]
-    documents = [
-        document(f"{town}-{n:02}", f"Floods cut {town} off on Monday, and {n} roads near {town} stayed shut.")
-        for town in towns
-        for n in range(22)
-    ]
+def test_a_topic_too_large_to_look_for_events_in_is_taken_apart_by_likeness(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "LARGEST", 3)
+    towns = {text: town for town, texts in (("banstead", BANSTEAD), ("wellington", WELLINGTON)) for text in texts}
+    documents = [document(text, text, headline="Supermarket fire") for text in towns]
     stories = group(documents, Glossary())
-    assert sum(len(story.versions) for story in stories) == len(documents) > LARGEST
+    assert sum(len(story.versions) for story in stories) == len(documents)
+    assert all(len({towns[document.path] for document in story.documents}) == 1 for story in stories)
+
+
+def test_one_report_much_rewritten_stays_one_story_however_many_versions_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(grouping, "LARGEST", 3)
+    versions = [" ".join(order) for order in itertools.permutations(FERRY, 3)]
+    documents = [document(f"{n}", text, *FIRE[:1], FERRY_REWRITTEN[n % 3]) for n, text in enumerate(versions)]
+    assert len(group(documents, Glossary())) == 1
 
 
 SENTENCES = st.sampled_from(
