@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wirediff.cli.show.comparison import comparison_text
+from wirediff.cli.show.comparison import comparison_lines
 from wirediff.cli.show.ink import Run, line, story_text, wrap
 from wirediff.cli.show.marks import Mark, marked
 from wirediff.kinds import KINDS, Kind, Severity
@@ -22,6 +22,11 @@ from wirediff.model import (
     Side,
 )
 from wirediff.printable import inert
+
+
+def comparison_text(shown: Comparison, width: int, colour: bool) -> str:
+    return "".join(f"{text}\n" for text in comparison_lines(shown, width, colour))
+
 
 WIDE = st.text(st.sampled_from("ab  日本語é\u0301\u200d👩🏽‍🚀\x1b{}") | st.characters(), max_size=60)
 

@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from wirediff.errors import WriteError
@@ -26,6 +26,17 @@ def out(data: str | bytes) -> None:
     with _ends():
         sys.stdout.flush()
         sys.stdout.buffer.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
+        sys.stdout.buffer.flush()
+
+
+def out_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout as they are made, so that the first are there before the last. Raises as `out` does."""
+    if sys.stdout is None:
+        return
+    with _ends():
+        sys.stdout.flush()
+        for line in lines:
+            sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
 
 

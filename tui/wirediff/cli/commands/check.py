@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wirediff.cli.console import Progress, coloured, out, width
+from wirediff.cli.console import Progress, coloured, out, out_lines, width
 from wirediff.cli.inputs import exit_code, read_versions
 from wirediff.cli.options import Choices, OneOf, common, json_option, paths_argument
 from wirediff.kinds import Kind, Severity
@@ -47,7 +47,7 @@ def command(choices: Choices, paths: tuple[Path, ...], fail_on: tuple[str, ...],
         payload = {"fail_on": list(fail_on), "differences": [difference_payload(part) for part in found]}
         out(dump({**payload, "errors": errors(reading.errors)}))
     else:
-        from wirediff.cli.show.comparison import differences_text
+        from wirediff.cli.show.comparison import differences_lines
 
-        out(differences_text(found, width(), coloured("auto")))
+        out_lines(differences_lines(found, width(), coloured("auto")))
     return exit_code(reading) or (_FOUND if found else 0)

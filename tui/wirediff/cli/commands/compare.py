@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wirediff.cli.console import Progress, coloured, out, width
+from wirediff.cli.console import Progress, coloured, out, out_lines, width
 from wirediff.cli.inputs import exit_code, read_versions
 from wirediff.cli.options import Choices, OneOf, common, json_option, paths_argument
 
@@ -38,7 +38,7 @@ def command(choices: Choices, paths: tuple[Path, ...], as_json: bool, color: str
 
         out(dump({**compare_payload(comparison), "errors": errors(reading.errors)}))
     else:
-        from wirediff.cli.show.comparison import comparison_text
+        from wirediff.cli.show.comparison import comparison_lines
 
-        out(comparison_text(comparison, cells or width(), coloured(color)))
+        out_lines(comparison_lines(comparison, cells or width(), coloured(color)))
     return exit_code(reading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wirediff.cli.console import out, remark, width
+from wirediff.cli.console import out, out_lines, remark, width
 from wirediff.cli.inputs import read_inputs
 from wirediff.cli.options import PATH, Choices, OneOf, common, json_option, paths_argument
 from wirediff.errors import UsageError
@@ -43,9 +43,9 @@ def list_(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> None:
 
         out(dump({"notes": [note_payload(note) for note in notes]}))
     else:
-        from wirediff.cli.show.notes import notes_text
+        from wirediff.cli.show.notes import notes_lines
 
-        out(notes_text(notes, width()))
+        out_lines(notes_lines(notes, width()))
 
 
 def _fields(*, clearing: bool) -> Callable[[_Command], _Command]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wirediff.cli.console import out, width
+from wirediff.cli.console import out, out_lines, width
 from wirediff.cli.inputs import exit_code, read_inputs
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 
@@ -28,7 +28,7 @@ def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
 
         out(dump(read_payload(reading)))
     else:
-        from wirediff.cli.show.documents import documents_text
+        from wirediff.cli.show.documents import documents_lines
 
-        out(documents_text(reading.documents, width()))
+        out_lines(documents_lines(reading.documents, width()))
     return exit_code(reading)

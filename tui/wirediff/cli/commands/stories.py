@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wirediff.cli.console import Progress, out
+from wirediff.cli.console import Progress, out, out_lines
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 
@@ -33,7 +33,7 @@ def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
 
         out(dump(stories_payload(compared, reading.errors)))
     else:
-        from wirediff.cli.show.stories import stories_text
+        from wirediff.cli.show.stories import stories_lines
 
-        out(stories_text(compared))
+        out_lines(stories_lines(compared))
     return exit_code(reading)

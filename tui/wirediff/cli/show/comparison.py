@@ -34,24 +34,26 @@ _MEANS = {
 }
 
 
-def comparison_text(comparison: Comparison, width: int, colour: bool) -> str:
-    """Everything about a comparison, wrapped to `width` cells, one line feed after each line."""
+def comparison_lines(comparison: Comparison, width: int, colour: bool) -> Iterator[str]:
+    """Everything about a comparison in lines of at most `width` cells, made as they are taken."""
     sheet = _Sheet(comparison, width, colour)
-    lines = [*wrap([Run(_summary(comparison), BOLD)], width), line([])]
-    lines += [*sheet.head(), *sheet.body(), *_legend(comparison, width, colour)]
+    yield from _written(wrap([Run(_summary(comparison), BOLD)], width), colour)
+    yield ""
+    yield from _written(sheet.head(), colour)
+    yield from _written(sheet.body(), colour)
+    yield from _written(_legend(comparison, width, colour), colour)
     if comparison.differences:
-        lines.append(line([]))
-        lines += _differences(comparison.differences, width, colour)
-    return _written(lines, colour)
+        yield ""
+        yield from differences_lines(comparison.differences, width, colour)
 
 
-def differences_text(found: Sequence[Difference], width: int, colour: bool) -> str:
-    """Some differences of a comparison, one by one."""
-    return _written(_differences(found, width, colour), colour)
+def differences_lines(found: Sequence[Difference], width: int, colour: bool) -> Iterator[str]:
+    """Some differences, one by one, in lines of at most `width` cells."""
+    yield from _written(_differences(found, width, colour), colour)
 
 
-def _written(lines: Iterable[Line], colour: bool) -> str:
-    return "".join(f"{content.written(colour).rstrip(' ')}\n" for content in lines)
+def _written(lines: Iterable[Line], colour: bool) -> Iterator[str]:
+    return (content.written(colour).rstrip(" ") for content in lines)
 
 
 def _summary(comparison: Comparison) -> str:

@@ -19,9 +19,11 @@ _FIELDS = (
 )
 
 
-def documents_text(documents: Sequence[Document], width: int) -> str:
+def documents_lines(documents: Sequence[Document], width: int) -> Iterator[str]:
     """What was read out of each file: fields, paragraphs, and what was left out with the reason."""
-    return "\n".join("".join(f"{text}\n" for text in _document(document, width)) for document in documents)
+    for number, document in enumerate(documents):
+        yield from [""] * bool(number)
+        yield from _document(document, width)
 
 
 def _document(document: Document, width: int) -> Iterator[str]:

@@ -64,7 +64,7 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     filled = 0
     blank: list[Run] = []
     for word in _words(runs):
-        text = "".join(run.text for run in word)
+        text = word[0].text if len(word) == 1 else "".join(run.text for run in word)
         wide = cells(text)
         if text == " ":
             blank = [*blank, *word]

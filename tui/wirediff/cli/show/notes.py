@@ -7,9 +7,11 @@ from wirediff.model import HEADLINE, Note
 from wirediff.printable import inert
 
 
-def notes_text(notes: Sequence[Note], width: int) -> str:
+def notes_lines(notes: Sequence[Note], width: int) -> Iterator[str]:
     """Each note with its id first, then what it says and where it is fastened."""
-    return "\n".join("".join(f"{text}\n" for text in _note(note, width)) for note in notes)
+    for number, note in enumerate(notes):
+        yield from [""] * bool(number)
+        yield from _note(note, width)
 
 
 def _note(note: Note, width: int) -> Iterator[str]:

@@ -7,9 +7,11 @@ from wirediff.model import Comparison, Story
 from wirediff.printable import inert
 
 
-def stories_text(stories: Sequence[tuple[Story, Comparison | None]]) -> str:
+def stories_lines(stories: Sequence[tuple[Story, Comparison | None]]) -> Iterator[str]:
     """Each story with its versions, what they share with the base, and the kinds of their differences."""
-    return "\n".join("".join(f"{text}\n" for text in _story(*story)) for story in stories)
+    for number, story in enumerate(stories):
+        yield from [""] * bool(number)
+        yield from _story(*story)
 
 
 def _story(story: Story, comparison: Comparison | None) -> Iterator[str]:
