@@ -169,6 +169,32 @@ def test_head_lines_become_fields_in_any_order() -> None:
         assert body(found) == BODY
 
 
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("Jane Public, Reuters", "Jane Public, Reuters", None),
+        ("JANE PUBLIC, AP Auto Writer", "JANE PUBLIC, AP Auto Writer", None),
+        ("Jane Public - Nov 19, 2019, 10:31 pm CST", "Jane Public", "2019-11-19"),
+        ("By Jane Q. Public and John Doe | November 4, 2017", "Jane Q. Public and John Doe", "2017-11-04"),
+        ("Von Anna Müller, dpa", "Anna Müller, dpa", None),
+        ("بقلم محمد علي", "محمد علي", None),
+    ],
+)
+def test_bylines_in_their_many_forms(line: str, byline: str, published: str | None) -> None:
+    found = cleaned(HEADLINE, line, *BODY)
+    assert (found.byline, found.published, body(found)) == (byline, published, BODY)
+
+
+def test_the_headline_is_the_line_that_speaks_of_what_the_body_speaks_of() -> None:
+    found = cleaned("Three things to cook this weekend", "Weather and traffic", HEADLINE, *BODY)
+    assert (found.headline, body(found)) == (HEADLINE, BODY)
+
+
+def test_a_related_block_over_the_report_does_not_swallow_its_beginning() -> None:
+    found = cleaned("Most read", "Bridge reopens after storm", HEADLINE, LEAD, SECOND)
+    assert body(found) == [LEAD, SECOND]
+
+
 def test_a_sentence_before_the_byline_is_the_standfirst() -> None:
     standfirst = "The mayor asks for help from the capital."
     found = cleaned(HEADLINE, standfirst, "By Jane Public", *BODY)

@@ -10,8 +10,8 @@ from wirediff.model import Reason
 from wirediff.read.clean.page import Page, Piece
 from wirediff.read.clean.tail import signers
 from wirediff.read.contract import Block, Raw
-from wirediff.read.fields.bylines import agency_in, byline
-from wirediff.read.fields.datelines import Dateline, dateline, leading_agency
+from wirediff.read.fields.bylines import agency_in, byline, name_with_role
+from wirediff.read.fields.datelines import Dateline, dateline, leading_agency, lone_dateline
 from wirediff.read.fields.dates import date_line, find_date, is_later
 from wirediff.read.fields.language import language
 from wirediff.read.fields.marks import lone_mark, mark_in_slug, split_mark
@@ -19,6 +19,7 @@ from wirediff.read.fields.sources import outlet_of_more, source_line
 from wirediff.read.wordlists import agencies
 
 _SIGNATURE = re.compile(r"[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
+_LEAST_LEAD = 40  # characters after a bare place; a shorter line in capitals is a heading
 _LEAD_PARAGRAPHS = 3  # a dateline stands in the first; an editor's note may come before it
 
 
@@ -76,9 +77,9 @@ def _byline(page: Page, restated: dict[int, Reason]) -> str | None:
     if not lines:
         return None
     chosen = next(((index, text) for index, text in lines if not agencies().named(text)), lines[0])
-    stripped = byline(chosen[1])
-    restated.update({index: "credit" for index, _ in lines if index != chosen[0] or stripped is not None})
-    return stripped or chosen[1]
+    bare = byline(chosen[1]) or name_with_role(chosen[1]) or chosen[1]
+    restated.update({index: "credit" for index, text in lines if index != chosen[0] or bare != text})
+    return bare
 
 
 def _signer(page: Page) -> str | None:
@@ -91,9 +92,10 @@ def _signer(page: Page) -> str | None:
 
 def _dateline(page: Page, body: Sequence[Block]) -> Dateline | None:
     for piece in page.having("dateline"):
-        return dateline(piece.text.rstrip(" -–—") + " - ")
+        return lone_dateline(piece.text)
     for block in body[:_LEAD_PARAGRAPHS]:
-        if found := dateline(block.text):
+        found = dateline(block.text)
+        if found and (found.agency or found.day or len(block.text) > len(found.text) + _LEAST_LEAD):
             return found
     return None
 

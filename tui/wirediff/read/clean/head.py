@@ -11,7 +11,7 @@ from wirediff.read.clean.furniture import is_agency, says
 from wirediff.read.clean.page import LONG, Page, Piece
 from wirediff.read.contract import Role
 from wirediff.read.fields.bylines import bare_name, byline, name_with_role
-from wirediff.read.fields.datelines import dateline
+from wirediff.read.fields.datelines import lone_dateline
 from wirediff.read.fields.dates import date_line
 from wirediff.read.fields.marks import lone_mark
 
@@ -20,6 +20,8 @@ LONGEST_HEADLINE = 300
 
 _REACH = 8  # pieces; a byline or date line further down than this is not the head's
 _STANDFIRSTS = 2  # sentences that may stand between headline and byline
+_BODY_SAMPLE = 12  # pieces of the body that a headline sums up
+_NEARLY = 0.4  # of the best kinship; a standfirst has more words to share than the headline over it
 _LOWER_CASE = re.compile(r"\b[^\W\d_]+\b")
 
 
@@ -76,24 +78,32 @@ def _formal(page: Page, zone: Sequence[int]) -> dict[int, Role]:
             found[index] = "version"
         elif says(piece, "label"):
             found[index] = "label"
-        elif not piece.ended and piece.words <= 8 and dateline(piece.text.rstrip(" -–—") + " - "):
+        elif not piece.ended and piece.words <= 8 and lone_dateline(piece.text):
             found[index] = "dateline"
     return found
 
 
 def _headline(page: Page, candidates: Sequence[int], running: Sequence[Piece]) -> int | None:
+    """The first of the candidates that speaks of what the body speaks of, nearly as much as the best of them does."""
     fitting = [index for index in candidates if len(page.pieces[index].text) <= LONGEST_HEADLINE]
-    known = frozenset().union(*(piece.vocabulary for piece in running[:12]))
-    for index in fitting:
-        piece = page.pieces[index]
-        if piece.words >= 3 and any(len(word) > 4 for word in piece.vocabulary & known):
-            return index
+    known = frozenset().union(*(piece.vocabulary for piece in running[:_BODY_SAMPLE]))
+    kinship = {index: _kinship(page.pieces[index], known) for index in fitting}
+    best = max(kinship.values(), default=0.0)
+    if best > 0:
+        return next(index for index in fitting if kinship[index] >= best * _NEARLY)
     for least in (4, 2, 1):
         for index in fitting:
             piece = page.pieces[index]
             if piece.words >= least and not (least == 4 and piece.stopped):
                 return index
     return None
+
+
+def _kinship(piece: Piece, known: frozenset[str]) -> float:
+    """How much a line shares with the body (0 to 1): of its longer words, and up to four of them, how many."""
+    longer = {word for word in piece.vocabulary if len(word) > 4}
+    shared = len(longer & known)
+    return shared / len(longer) * min(shared, 4) / 4 if longer and piece.words >= 3 else 0.0
 
 
 def _above(page: Page, above: Sequence[int]) -> dict[int, Role]:

@@ -12,6 +12,8 @@ RESUMES = 3
 _KINSHIP = 0.25  # share of words known from the body before, for one piece to go on with it
 _KINSHIP_OF_TWO = 0.12  # for two in a row, which teasers seldom are
 _FEWEST_WORDS = 6
+_LONGEST_TEASER = 300  # characters
+_BEGUN = 2  # paragraphs from which a body has begun; a heading before that stands over the report, not in it
 
 
 def related(page: Page) -> dict[int, Role]:
@@ -25,16 +27,18 @@ def related(page: Page) -> dict[int, Role]:
     pieces = [page.pieces[index] for index in order]
     known: set[str] = set()
     found: dict[int, Role] = {}
-    place = 0
+    place = paragraphs = 0
     while place < len(pieces):
-        if is_heading(pieces[place]):
-            end = _resumes(pieces, place, known)
+        piece = pieces[place]
+        if is_heading(piece):
+            end = _resumes(pieces, place, known if paragraphs >= _BEGUN else frozenset())
             found.update(dict.fromkeys(order[place:end], "related"))
             place = end
-        else:
-            if pieces[place].prose:
-                known.update(pieces[place].vocabulary)
-            place += 1
+            continue
+        if piece.prose:
+            known.update(piece.vocabulary)
+            paragraphs += piece.lead and len(piece.text) > LONG
+        place += 1
     return found
 
 
@@ -44,9 +48,10 @@ def _resumes(pieces: Sequence[Piece], heading: int, known: Set[str]) -> int:
         run = 0
         while place + run < len(pieces) and pieces[place + run].prose and run < RESUMES:
             run += 1
-        if run == 0 or not pieces[place].stopped:
+        piece = pieces[place]
+        if run == 0 or not piece.stopped:
             continue
-        if run == RESUMES or (not known and pieces[place].lead):
+        if run == RESUMES or len(piece.text) > _LONGEST_TEASER or (not known and piece.lead and len(piece.text) > LONG):
             return place
         titled = place > heading + 1 and len(pieces[place - 1].text) <= LONG
         if _goes_on(pieces[place : place + run], known, titled=titled):

@@ -55,14 +55,22 @@ def bare_name(text: str, common: Set[str]) -> bool:
     return not any(part.strip(".").casefold() in common for part in joined)
 
 
-def name_with_role(text: str) -> bool:
-    """Whether a line is a name with a job or an agency after a comma or bar ("Jane Public, Reuters")."""
+def name_with_role(text: str) -> str | None:
+    """The name in a line that has a job, an agency or a date beside it ("Jane Public, Reuters"), None for other lines.
+
+    A job or an agency belongs to what is given back, a date does not.
+    """
     if len(text) > LONGEST or text.endswith((".", "!", "?")):
-        return False
-    head, mark, tail = _partition(text)
-    if not mark or not 2 <= len(head.split()) <= 4 or not _is_names(head):
-        return False
-    return agencies().named(tail) is not None or key(tail) in words().jobs
+        return None
+    bare = _without_date(text)
+    head, mark, tail = _partition(bare)
+    if not 2 <= len(head.split()) <= 4 or ":" in head or not _is_names(head):
+        return None
+    if not mark:
+        return bare if bare != text.strip() and bare[0].isupper() else None
+    role = key(tail)
+    known = agencies().named(tail) is not None or role in words().jobs or role.rpartition(" ")[2] in words().jobs
+    return bare if known else None
 
 
 def agency_in(text: str) -> str | None:

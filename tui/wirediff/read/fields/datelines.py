@@ -48,13 +48,19 @@ def dateline(paragraph: str) -> Dateline | None:
     rest = text.replace(bracket.group(), " ") if bracket and code else text
     found = find_date(rest)
     place = (rest[: found.start] + rest[found.end :] if found else rest).strip(" ,.;")
-    if found and not _edge(rest, found.start, found.end):
-        return None
+    if found and (rest[found.end :].strip(" ,.;") or not (code or rest[: found.start].strip(" ,.;"))):
+        return None  # the day comes last, after the place
     if not place:
         return Dateline(text, code, found.iso if found else None) if code and found else None
     if not _is_place(place, sure=bool(code or found), colon=opening["dash"].strip() == ":"):
         return None
     return Dateline(text, code, found.iso if found else None)
+
+
+def lone_dateline(line: str) -> Dateline | None:
+    """The dateline in a line of its own; it must have an agency or a day, since a name in capitals may be anything."""
+    found = dateline(line.rstrip(" -–—") + " - ")
+    return found if found and (found.agency or find_date(found.text)) else None
 
 
 def leading_agency(paragraph: str) -> str | None:
@@ -82,11 +88,6 @@ def _openers() -> frozenset[str]:
 def _is_heading(place: str) -> bool:
     """Whether capitals before a colon are a heading of the desk ("UPDATE:", "WORLD:") and no place."""
     return lone_mark(place) is not None or key(place) in furniture()["label"].wholes
-
-
-def _edge(text: str, start: int, end: int) -> bool:
-    """Whether a day stands at an end of the dateline, as days in datelines do."""
-    return not text[end:].strip(" ,.;") or not text[:start].strip(" ,.;")
 
 
 def _is_place(place: str, *, sure: bool, colon: bool) -> bool:
