@@ -134,3 +134,9 @@ def test_no_file_is_too_broken_to_be_reported(own: Path, content: bytes) -> None
 def test_a_theme_that_is_not_there_is_answered_with_those_that_are() -> None:
     with pytest.raises(ThemeError, match="no theme 'sepia'; choose one of dark"):
         Shelf().read("sepia")
+
+
+def test_the_example_in_the_documentation_is_a_theme_that_works(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "themes.md"
+    (tmp_path / "dusk.yaml").write_text(page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0])
+    assert read_theme(tmp_path / "dusk.yaml").title == "Dusk"

@@ -153,7 +153,7 @@ class CompareScreen(Annotating):
             view.go(view.page.sheet.row_of(self._came_from))
             self._came_from = None
         else:
-            self.notify("This paragraph stands where the other version has it.", timeout=3)
+            self.notify("Nothing has been moved here.", timeout=3)
 
     # Another look at the same
 
@@ -171,6 +171,7 @@ class CompareScreen(Annotating):
         """Fold away what is the same, or unfold it."""
         if self.desk is not None:
             self._look(replace(self.desk, folded=not self.desk.folded))
+            self.notify(f"Runs of equal paragraphs {'folded' if self.desk.folded else 'shown'}.", timeout=2)
 
     def action_side(self, direction: int) -> None:
         """The next version, which is brought beside the base if it is out of sight."""

@@ -73,6 +73,8 @@ class Showing(Place):
         overview.show(event.page, event.view.painter)
         overview.look(event.view.scroll_offset.y, event.view.size.height)
         self._head(event.view)
+        if self.desk is not None:
+            self.say_status(self.desk)
 
     @on(CollationView.Scrolled)
     def _scrolled(self, event: CollationView.Scrolled) -> None:
@@ -100,7 +102,13 @@ class Showing(Place):
         """How the versions are related, and how many differences are seen."""
         found = desk.comparison.differences
         serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
-        text = Text(RELATIONS[desk.comparison.collation.relation])
+        page = self.query_one(CollationView).page
+        every = len(desk.comparison.collation.versions)
+        shown = sum(map(len, page.sheet.versions)) if page else every
+        text = Text()
+        if shown < every:
+            text.append(f"{shown} of {every} versions, l shows the next · ", self.palette.loud)
+        text.append(RELATIONS[desk.comparison.collation.relation])
         text.append(f" · {count(len(desk.seen), 'difference')}")
         if serious:
             text.append(", ").append(f"{serious} serious", self.palette.severity(Severity.SERIOUS))
