@@ -123,6 +123,11 @@ def test_a_heading_of_related_reports_in_other_languages_is_known() -> None:
         ("This material may not be published, broadcast, rewritten or redistributed.", "notice"),
         ("(Reporting by A. Writer; Editing by B. Editor)", "credit"),
         ("asl/tib/pid/cac", "credit"),
+        ("dpa ab yyzz a3 cd", "credit"),
+        ("((desk@example.com; +964 123 456;))", "credit"),
+        ("(Adds quotes, background)", "notice"),
+        ("(c) Agencia EFE", "notice"),
+        ("Share this with Facebook", "prompt"),
         ("Agence France-Presse", "credit"),
         ("Source: Reuters", "credit"),
         ("Read more: Bridge reopens after storm", "related"),
@@ -233,6 +238,13 @@ def test_datelines_are_reported_and_stay_in_the_text(opening: str, dateline: str
 @pytest.mark.parametrize(
     "opening", ["The army - backed by jets - said ", "Al-Qaim - a town - is ", "IS - the group - said "]
 )
+def test_a_dateline_with_bars_stands_in_a_line_of_its_own() -> None:
+    line = "Baghdad, Iraq | AFP | Friday 3 November 2017 - 10:11 UTC+3 | 254 words"
+    found = cleaned(HEADLINE, line, *BODY)
+    assert (found.dateline, found.agency, found.published) == (line, "AFP", "2017-11-03")
+    assert body(found) == BODY
+
+
 def test_dashes_in_a_sentence_make_no_dateline(opening: str) -> None:
     assert cleaned(HEADLINE, opening + LEAD, SECOND).dateline is None
 

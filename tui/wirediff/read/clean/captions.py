@@ -19,6 +19,9 @@ _LABELLED = re.compile(
 )
 
 
+_TITLED = re.compile(r"(?:image|photo|picture) caption:?\s", re.IGNORECASE)
+
+
 def captions(page: Page) -> dict[int, Role]:
     """Captions wherever a picture's credit shows them, and before the body also where only an agency does.
 
@@ -45,6 +48,8 @@ def is_credit(text: str) -> bool:
 
 
 def _is_caption(text: str, *, loose: bool) -> bool:
+    if _TITLED.match(text):
+        return True
     bracket = _BRACKET.search(text)
     if bracket and bracket.start() > 0 and _credits_picture(bracket["credit"], loose=loose):
         return True

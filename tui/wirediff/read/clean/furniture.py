@@ -93,8 +93,10 @@ def is_about(piece: Piece) -> bool:
 
 
 def _opens(piece: Piece, known: Phrases) -> bool:
-    opening = piece.plain.lstrip(_BULLETS)
-    return opening.startswith(known.openings) and any(_bounded(opening, phrase) for phrase in known.openings)
+    return any(
+        opening.startswith(known.openings) and any(_bounded(opening, phrase) for phrase in known.openings)
+        for opening in {piece.plain, piece.plain.lstrip(_BULLETS)}
+    )
 
 
 def _bounded(opening: str, phrase: str) -> bool:

@@ -18,6 +18,7 @@ from wirediff.read.fields.marks import lone_mark
 LONGEST_HEADLINE = 300
 """Characters."""
 
+_LONGEST_DATELINE = 16  # words
 _REACH = 8  # pieces; a byline or date line further down than this is not the head's
 _STANDFIRSTS = 2  # sentences that may stand between headline and byline
 _BODY_SAMPLE = 12  # pieces of the body that a headline sums up
@@ -78,7 +79,7 @@ def _formal(page: Page, zone: Sequence[int]) -> dict[int, Role]:
             found[index] = "version"
         elif says(piece, "label"):
             found[index] = "label"
-        elif not piece.ended and piece.words <= 8 and lone_dateline(piece.text):
+        elif not piece.ended and piece.words <= _LONGEST_DATELINE and lone_dateline(piece.text):
             found[index] = "dateline"
     return found
 

@@ -59,6 +59,11 @@ def dateline(paragraph: str) -> Dateline | None:
 
 def lone_dateline(line: str) -> Dateline | None:
     """The dateline in a line of its own; it must have an agency or a day, since a name in capitals may be anything."""
+    parts = line.split("|")
+    code = next((code for part in parts if (code := agencies().named(part))), None)
+    if code and len(parts) > 2:  # "Baghdad, Iraq | AFP | Friday 3 November 2017 | 254 words"
+        day = find_date(line)
+        return Dateline(line.strip(), code, day.iso if day else None)
     found = dateline(line.rstrip(" -–—") + " - ")
     return found if found and (found.agency or find_date(found.text)) else None
 
