@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from wirediff.glossary import Glossary
+from wirediff.glossary import builtin
 from wirediff.model import Document, Paragraph
 from wirediff.stories import group, grouping, split
 from wirediff.stories.profile import Profile, profile
@@ -56,7 +56,7 @@ def documents(articles: Articles) -> list[Document]:
 
 def wirediff(articles: Articles) -> Labels:
     labels = [0] * len(articles)
-    for number, story in enumerate(group(documents(articles), Glossary())):
+    for number, story in enumerate(group(documents(articles), builtin())):
         for document in story.documents:
             labels[int(document.path.removesuffix(".txt"))] = number
     return labels
@@ -128,7 +128,7 @@ def best_threshold(gold: Sequence[object], cut: Callable[[float], Labels]) -> tu
 def held_out(articles: Articles, splits: int) -> tuple[list[float], list[float], list[float]]:
     """Indices on halves: thresholds fitted on the other half, thresholds as they ship, and the peer's fitted so too."""
     shipped = grouping.TOPIC, split.CUT
-    everything = [profile(document, Glossary()) for document in documents(articles)]
+    everything = [profile(document, builtin()) for document in documents(articles)]
     topics = sorted({one["topic"] for one in articles}, key=str)
     random_splits = random.Random(2017)
     fitted: list[float] = []

@@ -17,6 +17,8 @@ def compose(documents: Sequence[Document]) -> Story:
     The base is the most central version: the one with the most text that the others have too. Ties go to the earlier
     date, then the path. The others follow by what they share with it, ties likewise.
     """
+    if len(documents) == 1:  # most of an archive: nothing to compare, so nothing to cut into words
+        return Story(story_id(documents), headline(documents[0]), (StoryVersion(documents[0], 1.0),))
     keys = [keys_of(document) for document in documents]
     runs = [shingles(key) for key in keys]
     central = _centrality(runs)
