@@ -1,11 +1,12 @@
 """Plain text: decoding, lines, paragraphs, and that nothing of a source vanishes."""
 
+import os
 import string
 import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirediff.errors import ReadError, UsageError
@@ -13,7 +14,7 @@ from wirediff.model import Document
 from wirediff.read import READERS, read_file
 from wirediff.read.clean import clean
 from wirediff.read.contract import Raw
-from wirediff.read.decode import decode
+from wirediff.read.decode import MOST_LINES, decode
 from wirediff.read.paragraphs import blocks
 from wirediff.read.source import LARGEST
 
@@ -151,6 +152,26 @@ def test_what_is_larger_than_any_report_is_refused_unread(tmp_path: Path) -> Non
         read_file(path)
 
 
+def test_what_has_more_lines_than_any_report_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=f"more than {MOST_LINES} lines"):
+        document(tmp_path, "a\n" * (MOST_LINES + 1))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text(LEAD)
+    path.chmod(0)
+    with pytest.raises(ReadError, match="permission denied"):
+        read_file(path)
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ReadError, match="no regular file"):
+        read_file(tmp_path / "pipe.txt")
+
+
 def test_a_line_of_megabytes_is_one_paragraph(tmp_path: Path) -> None:
     line = "The office said that the river had risen. " * 50_000
     assert texts(document(tmp_path, line)) == [line.strip()]
@@ -198,6 +219,7 @@ CHARACTERS = string.printable + "éß“”—…ابج中文\x00\x1b\u2028\u200
 LINES = st.lists(st.sampled_from(BODY + FURNITURE) | st.text(CHARACTERS, max_size=120) | st.just(""), max_size=30)
 
 
+@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
 def test_every_line_of_a_text_is_a_field_a_paragraph_or_left_out(lines: list[str], end: str) -> None:
     source = end.join(lines)
@@ -212,6 +234,7 @@ def test_every_line_of_a_text_is_a_field_a_paragraph_or_left_out(lines: list[str
         assert rest in pool
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_paragraphs_count_from_one_and_stand_in_the_order_of_the_source(lines: list[str]) -> None:
     found = cleaned("\n".join(lines))
@@ -223,6 +246,7 @@ def test_paragraphs_count_from_one_and_stand_in_the_order_of_the_source(lines: l
     assert not set(numbers) & set(left)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_decoding_never_fails_and_utf8_comes_back(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
@@ -231,6 +255,7 @@ def test_decoding_never_fails_and_utf8_comes_back(text: str) -> None:
         assert decode(data) == text or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text(data: bytes) -> None:
     assert isinstance(decode(data), str)
