@@ -1,0 +1,241 @@
+"""What two paragraphs share that cannot be chance: the words of each that come from the other.
+
+Each word of one version asks which clause of the other it comes from (`trace`), with odds from how rare it is: a word
+is weighed against how common it is in the rest of the story and in print at large, so that the words every paragraph
+of a story shares weigh little, and words that only two paragraphs hold weigh much. Words ask in both directions, and
+ask again in the light of what the other side answered, so that in the end two paragraphs share what both sides say
+they share. The unit is the nat (the natural logarithm of odds): a link that rests on 3 nats is 20 to 1.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from math import exp, log, prod
+from typing import NamedTuple
+
+from wirediff.align.candidates import candidates
+from wirediff.align.lexed import Break, Lexed
+from wirediff.align.rarity import UNLISTED, background
+from wirediff.align.trace import trace
+
+KEEPS = 0.5
+"""How likely a word that comes from a clause is one of its words, and not new."""
+
+STRONGEST = exp(7)
+"""No single word gives better odds."""
+
+NEARBY = 0.5
+"""How much of the odds looks at the clause alone, not at its whole paragraph."""
+
+NOWHERE = 0.3
+"""How likely a statement that may come from anywhere comes from nowhere."""
+
+ROUNDS = 2
+"""How often the two sides ask again."""
+
+HEED = 0.6
+"""How much of a word's odds hangs on the other side's answer."""
+
+LONG = 40_000
+"""Words in both versions together; longer ones ask clause by clause, for time and memory, with fewer candidates."""
+
+_MOST, _MOST_LONG = 10, 4
+
+Pair = tuple[int, int]
+
+
+class Evidence(NamedTuple):
+    """What a pair of paragraphs shares.
+
+    `nats` is the weight of what both sides say they share; `left_words` and `right_words` are how many words of each
+    paragraph come from the other; `terms` are the shared terms, the weightiest first.
+    """
+
+    nats: float
+    left_words: float
+    right_words: float
+    terms: tuple[str, ...]
+
+
+class Rules(NamedTuple):
+    """What a person fixed, as pairs of paragraphs counted from 0: `pinned` belong together, `barred` do not.
+
+    A paragraph with pins goes to its pins only.
+    """
+
+    pinned: frozenset[Pair] = frozenset()
+    barred: frozenset[Pair] = frozenset()
+
+    def mirrored(self) -> "Rules":
+        """The same, seen from the other side."""
+        return Rules(frozenset((j, i) for i, j in self.pinned), frozenset((j, i) for i, j in self.barred))
+
+
+class Rarity:
+    """How likely a term is in text that has nothing to do with the two paragraphs at hand."""
+
+    def __init__(self, left: Lexed, right: Lexed) -> None:
+        self._counts = Counter(left.terms)
+        self._counts.update(right.terms)
+        self._total = max(1, len(left.terms) + len(right.terms))
+        self._background = background((self._counts,))
+
+    def chance(self, term: str, held: int) -> float:
+        """The term's share of text, half story and half print at large, the `held` occurrences left out."""
+        elsewhere = (self._counts[term] - held) / self._total
+        return (elsewhere + self._background.get(term, UNLISTED)) / 2
+
+    def weight(self, counts: Counter[str]) -> float:
+        """What a paragraph would share with itself, in nats: all there is to share."""
+        size = sum(counts.values()) or 1
+        return sum(
+            count * weight
+            for term, count in counts.items()
+            if (weight := _nats(0.8 * count / size / self.chance(term, min(2 * count, self._counts[term])))) > 0
+        )
+
+
+class _Asking:
+    """One direction: the words of one version ask the other."""
+
+    def __init__(self, asking: Lexed, answering: Lexed, rarity: Rarity, rules: Rules) -> None:
+        self.asking, self.answering, self._rarity = asking, answering, rarity
+        self._long = len(asking.terms) + len(answering.terms) > LONG
+        self._from = _allowed(
+            candidates(asking, answering, _MOST_LONG if self._long else _MOST), asking, answering, rules
+        )
+        self.found: list[dict[int, float]] = []
+
+    def ask(self, answers: Mapping[Pair, Mapping[str, float]] | None) -> None:
+        """Trace every word; `answers` is what the other side claimed in the round before."""
+        emissions: list[dict[int, float]] = []
+        breaks: list[Break] = []
+        for number, start in enumerate(self.asking.first_clause[:-1]):
+            odds = {state: self._odds(number, state, answers) for state in self._from[number]}
+            if self._long:
+                emissions.append({state: min(prod(values), 1e20) for state, values in odds.items()})
+                breaks.append(self.asking.breaks[start])
+            else:
+                length = len(self.asking.clauses[number])
+                emissions.extend({state: values[x] for state, values in odds.items()} for x in range(length))
+                breaks.extend(self.asking.breaks[start : start + length])
+        self.found = trace(emissions, breaks, len(self.answering.clauses), NOWHERE)
+
+    def _odds(self, number: int, state: int, answers: Mapping[Pair, Mapping[str, float]] | None) -> list[float]:
+        """How much better than nowhere a clause of the other side explains each word of one of this side."""
+        i, j = self.asking.paragraph_of[number], self.answering.paragraph_of[state]
+        there = self.answering.in_paragraph[j]
+        agreed = answers.get((i, j), {}) if answers is not None else None
+        found = []
+        for term in self.asking.clauses[number]:
+            if term not in there:
+                found.append(1 - KEEPS)
+                continue
+            odds = self.odds(term, i, state)
+            if agreed is not None and odds > 1:
+                most = min(self.asking.in_paragraph[i][term], there[term])
+                odds *= 1 - HEED + HEED * min(1.0, agreed.get(term, 0.0) / most)
+            found.append(1 - KEEPS + KEEPS * odds)
+        return found
+
+    def odds(self, term: str, i: int, state: int) -> float:
+        """How much likelier the term is in text that comes from a clause than in any text; 0 where it is missing."""
+        j = self.answering.paragraph_of[state]
+        count = self.answering.in_paragraph[j].get(term, 0)
+        if not count:
+            return 0.0
+        near = self.answering.in_clause[state].get(term, 0) / max(4, len(self.answering.clauses[state]))
+        share = NEARBY * near + (1 - NEARBY) * count / self.answering.size[j]
+        return min(STRONGEST, 0.8 * share / self._rarity.chance(term, count + self.asking.in_paragraph[i][term]))
+
+    def claims(self) -> Iterator[tuple[int, int, int, str, float]]:
+        """What the words said: asking paragraph, answering paragraph, the clause there, the term, how likely."""
+        for x, term in enumerate(self.asking.terms):
+            for state, chance in self.found[self.asking.clause[x] if self._long else x].items():
+                yield self.asking.paragraph[x], self.answering.paragraph_of[state], state, term, chance
+
+    def answers(self) -> dict[Pair, dict[str, float]]:
+        """The claims by pair, as the other side sees them: its paragraph first."""
+        found: defaultdict[Pair, dict[str, float]] = defaultdict(dict)
+        for i, j, _, term, chance in self.claims():
+            claimed = found[j, i]
+            claimed[term] = claimed.get(term, 0.0) + chance
+        return found
+
+
+class _Tally:
+    """What one side claims of one pair: words in all, and by term the claim and its best weight in nats."""
+
+    __slots__ = ("terms", "words")
+
+    def __init__(self) -> None:
+        self.words = 0.0
+        self.terms: dict[str, tuple[float, float]] = {}
+
+
+def evidence(left: Lexed, right: Lexed, rarity: Rarity, rules: Rules) -> dict[Pair, Evidence]:
+    """What each pair of paragraphs shares, for the pairs that share anything; paragraphs count from 0.
+
+    Cost: linear in the words of both versions, times the candidates of a clause.
+    """
+    rightward = _Asking(left, right, rarity, rules)
+    leftward = _Asking(right, left, rarity, rules.mirrored())
+    rightward.ask(None)
+    leftward.ask(None)
+    for _ in range(ROUNDS if len(left.terms) + len(right.terms) <= LONG else 1):
+        from_right, from_left = leftward.answers(), rightward.answers()
+        rightward.ask(from_right)
+        leftward.ask(from_left)
+    tallies = _tallied(rightward)
+    others = {(i, j): tally for (j, i), tally in _tallied(leftward).items()}
+    none = _Tally()
+    return {
+        pair: _shared(tallies.get(pair, none), others.get(pair, none))
+        for pair in sorted(tallies.keys() | others.keys())
+    }
+
+
+def _tallied(side: _Asking) -> dict[Pair, _Tally]:
+    tallies: dict[Pair, _Tally] = {}
+    for i, j, state, term, chance in side.claims():
+        tally = tallies.get((i, j))
+        if tally is None:
+            tally = tallies[i, j] = _Tally()
+        tally.words += chance
+        weight = _nats(side.odds(term, i, state))
+        if weight > 0:
+            claimed, best = tally.terms.get(term, (0.0, 0.0))
+            tally.terms[term] = (claimed + chance, max(best, weight))
+    return tallies
+
+
+def _shared(one: _Tally, two: _Tally) -> Evidence:
+    weights = {
+        term: min(claimed, two.terms[term][0]) * max(weight, two.terms[term][1])
+        for term, (claimed, weight) in one.terms.items()
+        if term in two.terms
+    }
+    first = sorted((term for term in weights if weights[term] > 0.5), key=lambda term: (-weights[term], term))
+    return Evidence(sum(weights.values()), one.words, two.words, tuple(first[:8]))
+
+
+def _nats(odds: float) -> float:
+    return log(1 - KEEPS + KEEPS * odds)
+
+
+def _allowed(found: list[list[int]], asking: Lexed, answering: Lexed, rules: Rules) -> list[list[int]]:
+    """The candidates that the rules leave: a pinned paragraph comes from its pins only, a barred pair is no choice."""
+    if not rules.pinned and not rules.barred:
+        return found
+    pins: defaultdict[int, set[int]] = defaultdict(set)
+    for i, j in rules.pinned:
+        pins[i].add(j)
+    answered: Collection[int] = {j for _, j in rules.pinned}
+    for number, states in enumerate(found):
+        i = asking.paragraph_of[number]
+        found[number] = [
+            state
+            for state in (range(len(answering.clauses)) if i in pins else states)
+            if (j := answering.paragraph_of[state]) in pins.get(i, ())
+            or (i not in pins and j not in answered and (i, j) not in rules.barred)
+        ]
+    return found

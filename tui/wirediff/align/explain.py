@@ -1,0 +1,61 @@
+"""The sentence that says what a row rests on."""
+
+from collections.abc import Sequence
+
+from wirediff.align.lexed import term_of
+from wirediff.align.links import Block
+from wirediff.text import fold, words
+
+LEAST_QUOTED = 3
+"""Words of a quotation that make it worth naming."""
+
+MOST_NAMED = 4
+"""How many shared names, and how many shared words, a sentence names."""
+
+
+def rests_on(block: Block, left: Sequence[str], right: Sequence[str]) -> str:
+    """What links the texts of a row's two sides: quotations, names, figures and words in common."""
+    if list(left) == list(right):
+        return "The text is the same."
+    shared = _shared(block, " ".join(left), " ".join(right))
+    if block.pinned:
+        return "Linked by hand" + (f"; both have {shared}." if shared else ".")
+    if not shared:
+        return "Both stand beside paragraphs that are linked, and common words of theirs agree."
+    return f"Both have {shared}."
+
+
+def _shared(block: Block, left: str, right: str) -> str:
+    parts = []
+    quoted = _quoted(left, right)
+    if quoted:
+        parts.append(f"the quotation “{quoted}”")
+    named = [term[1:] for term in block.terms if term.startswith("=")]
+    if named:
+        parts.append(_listed("the name", named))
+    figures = [term for term in block.terms if term[0].isdigit()]
+    if figures:
+        parts.append(_listed("the figure", figures))
+    spoken = {term_of(fold(word.text).casefold()): word.text for word in reversed(words(left))}
+    plain = [spoken[term] for term in block.terms if term in spoken and not term[0].isdigit()]
+    if plain:
+        parts.append(_listed("the word", [f"“{word}”" for word in plain]))
+    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1] if parts else ""
+
+
+def _listed(noun: str, things: Sequence[str]) -> str:
+    first = things[:MOST_NAMED]
+    return f"{noun}{'s' if len(first) > 1 else ''} {', '.join(first)}"
+
+
+def _quoted(left: str, right: str) -> str:
+    """The longest quotation of the left side that the right side holds too, word for word; "" for none."""
+    there = f" {' '.join(word.key for word in words(right))} "
+    best: list[str] = []
+    for number, piece in enumerate(fold(left).split('"')):
+        spoken = words(piece)
+        keys = [word.key for word in spoken]
+        inside = number % 2 == 1 and len(keys) >= LEAST_QUOTED
+        if inside and len(keys) > len(best) and f" {' '.join(keys)} " in there:
+            best = [word.text for word in spoken]
+    return " ".join(best)

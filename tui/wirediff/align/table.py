@@ -1,0 +1,141 @@
+"""Many versions in one table: rows of two versions joined where they agree.
+
+The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
+they were given. Rows of two are taken from the strongest down. A row joins those that hold the same paragraphs; two
+joined rows become one if at least half of the pairs of versions between them are linked. A row of two that fits no
+joined row (a paragraph that conflates what others keep apart) stays a row of its own.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from wirediff.align.backbone import Place, off_order
+from wirediff.align.links import Answer, Block
+
+Item = tuple[int, int]  # a version and a paragraph of it, both from 0
+
+
+_Ends = tuple[int, tuple[int, ...], int, tuple[int, ...]]
+
+
+class Link(NamedTuple):
+    """A row of two versions, with the versions it stands in."""
+
+    left: int
+    right: int
+    block: Block
+
+
+class TableRow(NamedTuple):
+    """A row: the paragraphs (from 0) of each version, and the links it rests on, the strongest first."""
+
+    cells: tuple[tuple[int, ...], ...]
+    links: tuple[Link, ...]
+    moved: bool = False
+
+
+class _Group:
+    """A row in the making."""
+
+    def __init__(self) -> None:
+        self.cells: dict[int, tuple[int, ...]] = {}
+        self.links: list[Link] = []
+
+
+def table(answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int]) -> list[TableRow]:
+    """The rows for versions of `lengths` paragraphs, every paragraph in at least one, the moved ones marked.
+
+    `answers` holds each pair of versions, the lower number first.
+    """
+    links = [Link(left, right, block) for (left, right), answer in answers.items() for block in answer.blocks]
+    links.sort(key=lambda link: (not link.block.pinned, -link.block.score, -link.block.nats, link))
+    known = {_ends(link) for link in links}
+    home: dict[Item, _Group] = {}
+    groups: list[_Group] = []
+    alone = [link for link in links if not _join(link, home, groups, known)]
+    rows = [group for group in groups if group.links]
+    rows += _extra(alone)
+    for version, length in enumerate(lengths):
+        standing = {n for row in rows for n in row.cells.get(version, ())}
+        for n in range(length):
+            if n not in standing:
+                only = _Group()
+                only.cells[version] = (n,)
+                rows.append(only)
+    return _moved([_row(row, len(lengths)) for row in rows], len(lengths))
+
+
+def _join(link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends]) -> bool:
+    """Put a link into the rows; False if it fits none."""
+    sides = {link.left: link.block.left, link.right: link.block.right}
+    found: list[_Group] = []
+    for version, cell in sides.items():
+        homes = {id(home[version, n]): home[version, n] for n in cell if (version, n) in home}
+        if len(homes) > 1:
+            return False
+        for group in homes.values():
+            if group.cells.get(version) != cell:
+                return False
+            if all(group is not other for other in found):
+                found.append(group)
+    if len(found) == 2 and not _agree(found[0], found[1], known):
+        return False
+    target = found[0] if found else _Group()
+    if len(found) == 1 and any(target.cells.get(version, cell) != cell for version, cell in sides.items()):
+        return False
+    if not found:
+        groups.append(target)
+    if len(found) == 2:
+        target.cells.update(found[1].cells)
+        target.links.extend(found[1].links)
+        found[1].links.clear()
+    target.cells.update(sides)
+    target.links.append(link)
+    for version, cell in target.cells.items():
+        for n in cell:
+            home[version, n] = target
+    return True
+
+
+def _ends(link: Link) -> _Ends:
+    return link.left, link.block.left, link.right, link.block.right
+
+
+def _agree(one: _Group, two: _Group, known: Set[_Ends]) -> bool:
+    """Whether two rows hold different versions, half of the pairs between them linked."""
+    if one.cells.keys() & two.cells.keys():
+        return False
+    linked = sum(
+        (left, here, right, there) in known or (right, there, left, here) in known
+        for left, here in one.cells.items()
+        for right, there in two.cells.items()
+    )
+    return 2 * linked >= len(one.cells) * len(two.cells)
+
+
+def _extra(alone: Sequence[Link]) -> list[_Group]:
+    extra = []
+    for link in alone:
+        group = _Group()
+        group.cells = {link.left: link.block.left, link.right: link.block.right}
+        group.links = [link]
+        extra.append(group)
+    return extra
+
+
+def _row(group: _Group, versions: int) -> TableRow:
+    return TableRow(tuple(group.cells.get(version, ()) for version in range(versions)), tuple(group.links))
+
+
+def _moved(rows: list[TableRow], versions: int) -> list[TableRow]:
+    """Mark the rows that are off the order of some two versions."""
+    moved: set[int] = set()
+    for left in range(versions):
+        for right in range(left + 1, versions):
+            both = [x for x, row in enumerate(rows) if row.cells[left] and row.cells[right]]
+            places = [
+                Place(rows[x].cells[left][0], rows[x].cells[right][0], max(link.block.score for link in rows[x].links))
+                for x in both
+            ]
+            moved.update(both[x] for x in off_order(places))
+    return [row._replace(moved=x in moved) for x, row in enumerate(rows)]
