@@ -208,6 +208,17 @@ def test_a_sentence_before_the_byline_is_the_standfirst() -> None:
     assert (found.standfirst, body(found)) == (standfirst, BODY)
 
 
+def test_a_lead_shown_over_the_byline_and_again_under_it_stays_in_the_body() -> None:
+    found = cleaned(HEADLINE, LEAD, "By Jane Public", *BODY)
+    assert (found.standfirst, found.byline, body(found)) == (None, "Jane Public", BODY)
+
+
+def test_lines_without_any_sentence_end_are_all_kept() -> None:
+    lines = ["the first of the lines without an end", "the second of the lines", "third", "the fourth of them"]
+    found = cleaned(HEADLINE, *lines)
+    assert (found.headline, body(found)) == (HEADLINE, lines)
+
+
 def test_the_first_printing_wins_over_the_date_of_an_update() -> None:
     found = cleaned(HEADLINE, "Updated: 6 November 2017", "Published: 4 November 2017", *BODY)
     assert found.published == "2017-11-04"

@@ -21,7 +21,7 @@ _CASELESS_BREAKS = 3
 _RAGGED = 0.80  # people break by hand within the last fifth of their line
 _INDENT = 2  # columns; a deeper first line opens a paragraph
 _BREAKS = re.compile(r"\r\n|\r|\n")
-_ENDED = re.compile(r"[.!?…。！？؟।:]['\"’”»)\]]*$")
+_ENDED = re.compile(r"[.!?…。！？؟।:]['\"’”»›)\]」』]*$")
 _HYPHENATED = re.compile(r"\w[-‐‑]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|o)\b")  # "pro- and anti-": the hyphen waits for its word
 

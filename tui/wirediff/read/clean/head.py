@@ -42,7 +42,8 @@ def head(page: Page) -> dict[int, Role]:
         return found
     found[title] = "headline"
     found.update(_above(page, [index for index in zone if index < title and index not in found]))
-    found.update(_below(page, [index for index in zone if index > title and index not in found], found, running))
+    if body:  # without a sentence's end in the whole text, nothing tells a standfirst from a paragraph
+        found.update(_below(page, [index for index in zone if index > title and index not in found], found, running))
     return found
 
 
@@ -120,22 +121,25 @@ def _above(page: Page, above: Sequence[int]) -> dict[int, Role]:
 
 
 def _below(page: Page, below: Sequence[int], formal: dict[int, Role], running: Sequence[Piece]) -> dict[int, Role]:
-    """Standfirst, a name without "By", and single words between the headline and the body."""
+    """Standfirst, a name without "By", and single words between the headline and the body.
+
+    What is printed again below is the lead shown twice: its first printing is the body's.
+    """
     found: dict[int, Role] = {}
     common = _lower_case_words(running)
     signed = "byline" in formal.values()
     title = next((index for index, role in formal.items() if role == "headline"), 0)
-    repeated = page.pieces[title].key
+    again = {piece.key for piece in page.having("repeat")}
     for index in below:
         piece = page.pieces[index]
-        if piece.key == repeated:
+        if piece.key == page.pieces[title].key:
             found[index] = "repeat"
         elif not signed and bare_name(piece.text, common):
             found[index] = "byline"
             signed = True
         elif piece.words == 1 and not piece.ended:
             found[index] = "label"
-        elif "standfirst" not in found.values() and _is_standfirst(piece, index, formal):
+        elif "standfirst" not in found.values() and piece.key not in again and _is_standfirst(piece, index, formal):
             found[index] = "standfirst"
     return found
 

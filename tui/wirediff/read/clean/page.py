@@ -14,8 +14,8 @@ from wirediff.text import fold
 LONG = 80
 """Characters from which a piece is running text even by itself; headlines and teasers mostly stay under it."""
 
-_ENDED = re.compile(r"[.!?…。！？؟।]['\"’”»›)\]]*$")
-_FULL_STOP = re.compile(r"[.…。।]['\"’”»›)\]]*$")
+_ENDED = re.compile(r"[.!?…。！？؟।]['\"’”»›)\]」』]*$")
+_FULL_STOP = re.compile(r"[.…。।]['\"’”»›)\]」』]*$")
 _BLANKS = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")

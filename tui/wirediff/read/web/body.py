@@ -5,8 +5,10 @@ trafilatura (Barbaresi 2021, doi 10.18653/v1/2021.acl-demo.15) says which text i
 paragraphs, order and wording.
 """
 
+import logging
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
+from functools import cache
 from typing import Any, NamedTuple
 
 from wirediff.read.clean.furniture import known_as
@@ -55,16 +57,26 @@ def find_body(blocks: Sequence[WebBlock], markup: str, article_body: str | None,
 
 def _extracted(markup: str) -> list[str]:
     """The paragraphs that trafilatura finds; none where it finds nothing."""
-    from trafilatura import extract  # 0.4 s to import
+    from lxml import etree
 
+    extract = _extractor()
     xml = extract(markup, output_format="xml", include_comments=False, favor_precision=True, deduplicate=False)
     if not xml:
         return []
-    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
     main = etree.fromstring(xml.encode(), parser).find("main")
     return [] if main is None else _leaves(main)
+
+
+@cache
+def _extractor() -> Callable[..., str | None]:
+    """trafilatura's `extract`, kept from writing remarks about odd pages over the terminal."""
+    from trafilatura import extract  # 0.4 s to import
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    found: Callable[..., str | None] = extract
+    return found
 
 
 def _leaves(main: Any) -> list[str]:
