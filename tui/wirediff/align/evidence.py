@@ -93,6 +93,16 @@ class Rarity:
             if (weight := _nats(0.8 * count / size / self.chance(term, min(2 * count, self._counts[term])))) > 0
         )
 
+    def shared(self, one: Counter[str], two: Counter[str]) -> dict[str, float]:
+        """What two paragraphs share word for word in any order, in nats by term; what weighs nothing is left out."""
+        size = max(sum(one.values()), sum(two.values()))
+        found = {}
+        for term in one.keys() & two.keys():
+            weight = _nats(0.8 / size / self.chance(term, one[term] + two[term]))
+            if weight > 0:
+                found[term] = weight
+        return found
+
 
 class _Asking:
     """One direction: the words of one version ask the other."""

@@ -1,7 +1,7 @@
 """From evidence to links: which pairs of paragraphs answer each other, and which of them make one row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
@@ -13,7 +13,7 @@ LEAST_NATS = 3.0
 LEAST_WORDS = 3
 """Words that must come from the other side, or 3 in 5 of a shorter paragraph."""
 
-ALONE = 0.35
+ALONE = 0.33
 """How much of the smaller paragraph's weight a link must hold where nothing around it is linked. Reports of two
 events of one kind share up to a quarter ("forces captured a border crossing"), reports of one event share more."""
 
@@ -28,6 +28,10 @@ KIN, CLOSE_KIN = 0.3, 0.6
 
 MOSTLY = 0.5
 """The part of a paragraph's words that, placed by their neighbours in one paragraph, links it without LEAST_NATS."""
+
+LEFT_OVER_NATS, CLEARLY, LEFT_OVER_MOST = 8.0, 1.15, 10_000
+"""What two left-over paragraphs must share, how much more than either shares with another, and how many pairs are
+looked at."""
 
 PARTIAL = 0.4
 """A row whose link holds less than this part of one side's weight answers it in part only."""
@@ -80,6 +84,7 @@ def answer(
     weights = _Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
     linked = _linked(free, weights, left.size, right.size)
+    linked |= _left_over(left, right, rarity, rules, linked, found, weights)
     groups = [*((one, two, True) for one, two in pinned), *((one, two, False) for one, two in _grouped(linked))]
     blocks = sorted(_block(one, two, by_hand, found, weights) for one, two, by_hand in groups)
     taken = linked | rules.pinned
@@ -106,7 +111,7 @@ def _linked(
 ) -> set[Pair]:
     """Pairs strong enough alone, and from these outward the weaker ones beside them."""
     contained = {pair: weights.contained(pair, each.nats) for pair, each in found.items()}
-    alone = _alone(found, contained, weights)
+    alone = _alone(found, weights)
     linked: set[Pair] = set()
     waiting: set[Pair] = set()
     for (i, j), each in found.items():
@@ -128,12 +133,61 @@ def _linked(
     return linked
 
 
-def _alone(found: Mapping[Pair, Evidence], contained: Mapping[Pair, float], weights: _Weights) -> float:
+def _left_over(
+    left: Lexed,
+    right: Lexed,
+    rarity: Rarity,
+    rules: Rules,
+    linked: Set[Pair],
+    found: dict[Pair, Evidence],
+    weights: _Weights,
+) -> set[Pair]:
+    """Pairs of paragraphs that nothing claimed, each the other's best by the words they share in any order.
+
+    Only between versions that are kin: there, what is left on both sides often tells the same in other words.
+    Writes what such a pair shares into `found`.
+    """
+    if _kinship(found, weights) < KIN:
+        return set()
+    taken = linked | rules.pinned
+    lefts = sorted(set(range(len(left.size))) - {i for i, _ in taken})
+    rights = sorted(set(range(len(right.size))) - {j for _, j in taken})
+    if len(lefts) * len(rights) > LEFT_OVER_MOST:
+        return set()
+    shared = {
+        (i, j): rarity.shared(left.in_paragraph[i], right.in_paragraph[j])
+        for i in lefts
+        for j in rights
+        if (i, j) not in rules.barred
+    }
+    best: dict[tuple[int, int], list[float]] = {}
+    for (i, j), terms in shared.items():
+        for side in ((0, i), (1, j)):
+            best.setdefault(side, []).append(sum(terms.values()))
+    pairs = set()
+    for (i, j), terms in shared.items():
+        nats = sum(terms.values())
+        rivals = sorted(best[0, i])[-2:-1] + sorted(best[1, j])[-2:-1]
+        if nats >= LEFT_OVER_NATS and all(nats >= CLEARLY * rival for rival in rivals):
+            first = sorted(terms, key=lambda term: (-terms[term], term))
+            found[i, j] = Evidence(nats, float(len(terms)), float(len(terms)), tuple(first[:8]))
+            pairs.add((i, j))
+    return pairs
+
+
+def _alone(found: Mapping[Pair, Evidence], weights: _Weights) -> float:
     """What a pair must hold to be linked with nothing around it, given how much of the versions is surely linked."""
-    sure = sum(each.nats for pair, each in found.items() if each.nats >= LEAST_NATS and contained[pair] >= ALONE)
-    kinship = sure / max(1e-9, min(sum(weights.left), sum(weights.right)))
-    near = min(1.0, max(0.0, (kinship - KIN) / (CLOSE_KIN - KIN)))
+    near = min(1.0, max(0.0, (_kinship(found, weights) - KIN) / (CLOSE_KIN - KIN)))
     return ALONE - (ALONE - ALONE_IN_KIN) * near
+
+
+def _kinship(found: Mapping[Pair, Evidence], weights: _Weights) -> float:
+    sure = sum(
+        each.nats
+        for pair, each in found.items()
+        if each.nats >= LEAST_NATS and weights.contained(pair, each.nats) >= ALONE
+    )
+    return sure / max(1e-9, min(sum(weights.left), sum(weights.right)))
 
 
 def _grouped(linked: Iterable[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
