@@ -284,6 +284,12 @@ def test_words_that_only_begin_like_marks_stay_in_the_headline(headline: str) ->
     assert cleaned(headline, *BODY).headline == headline
 
 
+def test_two_marks_and_a_dateline_with_its_dash_are_all_somewhere() -> None:
+    found = cleaned("URGENT", f"UPDATE 2-{HEADLINE}", "BAGHDAD (AFP) -", *BODY)
+    assert (found.headline, found.version, found.dateline) == (HEADLINE, "UPDATE 2", "BAGHDAD (AFP)")
+    assert left(found) == [("label", "URGENT"), ("label", "BAGHDAD (AFP) -")]
+
+
 def test_captions_are_fields_by_the_credit_they_end_in() -> None:
     captions = ["A boat lies in the old harbour on Monday. [Jane Public/AFP]", "Photo: Jane Public"]
     found = cleaned(HEADLINE, captions[0], LEAD, SECOND, captions[1], THIRD)

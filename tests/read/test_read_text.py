@@ -214,7 +214,14 @@ FURNITURE = [
     "November 4, 2017",
 ]
 FURNITURE += ["UPDATE 2-River rises in valley", "3 min read", "(Photo: A. Name/AFP)", "\u200b", "Written By", "* * *"]
-FURNITURE += ['"No," he said.', "River rises in the valley", "the mayor said it had", "About the author"]
+FURNITURE += [
+    '"No," he said.',
+    "River rises in the valley",
+    "the mayor said it had",
+    "About the author",
+    "URGENT",
+    "BAGHDAD (AFP) -",
+]
 CHARACTERS = string.printable + "éß“”—…ابج中文\x00\x1b\u2028\u200b"
 LINES = st.lists(st.sampled_from(BODY + FURNITURE) | st.text(CHARACTERS, max_size=120) | st.just(""), max_size=30)
 

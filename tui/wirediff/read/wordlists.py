@@ -25,7 +25,7 @@ def key(text: str) -> str:
     >>> key("» You may also like:")
     'you may also like'
     """
-    return _BLANKS.sub(" ", fold(text).casefold()).lstrip(_LEADING).rstrip(_TRAILING)
+    return _BLANKS.sub(" ", fold(text.lstrip(_LEADING)).casefold()).rstrip(_TRAILING)
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True, dict=True):

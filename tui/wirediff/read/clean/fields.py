@@ -9,7 +9,7 @@ from msgspec import Struct
 from wirediff.model import Reason
 from wirediff.read.clean.page import Page, Piece
 from wirediff.read.clean.tail import signers
-from wirediff.read.contract import Block, Raw
+from wirediff.read.contract import Block, Raw, Role
 from wirediff.read.fields.bylines import agency_in, byline, name_with_role
 from wirediff.read.fields.datelines import Dateline, dateline, leading_agency, lone_dateline
 from wirediff.read.fields.dates import date_line, find_date, is_later
@@ -18,6 +18,7 @@ from wirediff.read.fields.marks import lone_mark, mark_in_slug, split_mark
 from wirediff.read.fields.sources import outlet_of_more, source_line
 from wirediff.read.wordlists import agencies
 
+_FIELDS = frozenset({"headline", "standfirst", "byline", "caption", "date", "dateline", "version"})
 _SIGNATURE = re.compile(r"[(\[](?P<name>[^()\[\]]{2,30})[)\]]\.?$")
 _LEAST_LEAD = 40  # characters after a bare place; a shorter line in capitals is a heading
 _LEAD_PARAGRAPHS = 3  # a dateline stands in the first; an editor's note may come before it
@@ -32,9 +33,8 @@ class Fields(Struct, frozen=True):
 
 def fields(raw: Raw, page: Page, body: Sequence[Block]) -> Fields:
     """The fields of the document that `raw` and its cleaned page give."""
-    restated: dict[int, Reason] = {}
-    headline, mark = split_mark(raw.headline if raw.headline is not None else _first(page, "headline", restated) or "")
-    writer = _byline(page, restated)
+    headline, mark = split_mark(raw.headline if raw.headline is not None else _first(page, "headline") or "")
+    writer = _byline(page)
     printed = _dateline(page, body)
     agency = raw.agency or _agency(page, body, raw.byline or writer, printed)
     document = {
@@ -42,14 +42,14 @@ def fields(raw: Raw, page: Page, body: Sequence[Block]) -> Fields:
         "byline": raw.byline or writer or _signer(page),
         "source": raw.source or _source(page),
         "agency": agency,
-        "dateline": raw.dateline or (printed.text if printed else None) or _first(page, "dateline", restated),
-        "published": raw.published or _published(page, printed, restated),
+        "dateline": raw.dateline or (printed.text if printed else None) or _first(page, "dateline"),
+        "published": raw.published or _published(page, printed),
         "language": raw.language or _language(body),
-        "standfirst": raw.standfirst or _first(page, "standfirst", restated),
+        "standfirst": raw.standfirst or _first(page, "standfirst"),
         "captions": _captions(raw, page),
         "version": raw.version or _version(page, mark),
     }
-    return Fields(document, restated)
+    return Fields(document, _restated(page, document))
 
 
 def stated(raw: Raw, body: Sequence[Block]) -> Fields:
@@ -63,23 +63,30 @@ def _language(body: Sequence[Block]) -> str | None:
     return language(" ".join(block.text[:1000] for block in body[:20]))
 
 
-def _first(page: Page, role: str, restated: dict[int, Reason]) -> str | None:
-    """The text of the first piece with a role; further ones, which a field cannot hold, are listed as restated."""
-    found = [(index, piece) for index, piece in enumerate(page.pieces) if piece.role == role]
-    for index, _ in found[1:]:
-        restated[index] = "label"
-    return found[0][1].text if found else None
+def _restated(page: Page, document: dict[str, Any]) -> dict[int, Reason]:
+    """The pieces that were found to be fields, but whose words no field holds as they stand."""
+    held = {value for value in document.values() if isinstance(value, str)} | set(document["captions"])
+    found: dict[int, Reason] = {}
+    for index, piece in enumerate(page.pieces):
+        if piece.role not in _FIELDS or piece.text in held:
+            continue
+        if piece.role == "headline" and split_mark(piece.text) == (document["headline"], document["version"]):
+            continue  # nothing is lost: the mark has a field of its own
+        found[index] = "credit" if piece.role == "byline" else "label"
+    return found
 
 
-def _byline(page: Page, restated: dict[int, Reason]) -> str | None:
+def _first(page: Page, role: Role) -> str | None:
+    return next((piece.text for piece in page.having(role)), None)
+
+
+def _byline(page: Page) -> str | None:
     """The writers of the first byline; an agency alone gives way to a name."""
-    lines = [(index, piece.text) for index, piece in enumerate(page.pieces) if piece.role == "byline"]
+    lines = [piece.text for piece in page.having("byline")]
     if not lines:
         return None
-    chosen = next(((index, text) for index, text in lines if not agencies().named(text)), lines[0])
-    bare = byline(chosen[1]) or name_with_role(chosen[1]) or chosen[1]
-    restated.update({index: "credit" for index, text in lines if index != chosen[0] or bare != text})
-    return bare
+    chosen = next((text for text in lines if not agencies().named(text)), lines[0])
+    return byline(chosen) or name_with_role(chosen) or chosen
 
 
 def _signer(page: Page) -> str | None:
@@ -135,17 +142,11 @@ def _source(page: Page) -> str | None:
     return None
 
 
-def _published(page: Page, printed: Dateline | None, restated: dict[int, Reason]) -> str | None:
+def _published(page: Page, printed: Dateline | None) -> str | None:
     """The day of the first printing, else of an update, else of the dateline if it has a year."""
     days: list[tuple[bool, str]] = []
-    for index, piece in enumerate(page.pieces):
-        if piece.role == "date":
-            restated[index] = "label"
-            found = date_line(piece.text)
-        elif piece.role == "byline":
-            found = find_date(piece.text)
-        else:
-            continue
+    for piece in page.having("date", "byline"):
+        found = date_line(piece.text) if piece.role == "date" else find_date(piece.text)
         if found and found.iso:
             days.append((is_later(piece.text), found.iso))
     if days:
