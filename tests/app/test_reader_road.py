@@ -345,3 +345,16 @@ async def test_reading_alone_shows_what_was_left_out_and_why(reader: OpenReader)
         assert any("al-Abbadi" in line for line in lines(app))
         await pilot.press("escape")
         assert isinstance(app.screen, CompareScreen)
+
+
+async def test_keys_struck_twice_in_a_hurry_act_once(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        for key in ("enter", "enter", "enter"):
+            app.simulate_key(key)
+        await settled(pilot)
+        assert [type(screen) for screen in app.screen_stack[1:]] == [StoriesScreen, CompareScreen]
+        for key in ("escape", "escape", "escape"):
+            app.simulate_key(key)
+        await settled(pilot)
+        assert [type(screen) for screen in app.screen_stack[1:]] == [StoriesScreen]

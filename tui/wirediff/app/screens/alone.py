@@ -70,9 +70,9 @@ class AloneScreen(Place):
 
     def action_story(self, direction: int) -> None:
         """Another story, where a story of one version is read."""
-        if self._story is not None:
+        if self._story is not None and self.is_current:
             self.reader.open_neighbour(self._story, direction)
 
     def action_back(self) -> None:
         """Back to where the reader came from."""
-        self.app.pop_screen()
+        self.leave()

@@ -217,11 +217,12 @@ class CompareScreen(Annotating):
 
     def action_story(self, direction: int) -> None:
         """Another story."""
-        self.reader.open_neighbour(self.story, direction)
+        if self.is_current:
+            self.reader.open_neighbour(self.story, direction)
 
     def action_back(self) -> None:
         """The list of stories."""
-        self.app.pop_screen()
+        self.leave()
 
 
 def _places(story: Story, order: Sequence[str]) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ class NotesScreen(Dialog[Note | None]):
     def body(self) -> Iterator[Widget]:
         """The list, and a remark where it is empty."""
         yield Static(id="remark")
-        yield Choices(id="notes")
+        yield Choices(id="notes", lines=2)
 
     def on_mount(self) -> None:
         """Show what there is."""

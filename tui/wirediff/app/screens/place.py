@@ -24,5 +24,10 @@ class Place(Screen[None]):
         """The colours in force."""
         return self.reader.palette
 
+    def leave(self) -> None:
+        """Go back to the screen below; a key struck twice in a hurry goes back once."""
+        if self.is_current:
+            self.app.pop_screen()
+
     def recolour(self) -> None:
         """Take on other colours; called when the theme has changed."""

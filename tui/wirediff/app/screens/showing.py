@@ -107,7 +107,7 @@ class Showing(Place):
         shown = sum(map(len, page.sheet.versions)) if page else every
         text = Text()
         if shown < every:
-            text.append(f"{shown} of {every} versions, l shows the next · ", self.palette.loud)
+            text.append(f"{shown} of {every} versions", self.palette.loud).append(" · ")
         text.append(RELATIONS[desk.comparison.collation.relation])
         text.append(f" · {count(len(desk.seen), 'difference')}")
         if serious:

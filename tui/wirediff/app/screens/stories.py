@@ -45,7 +45,7 @@ class StoriesScreen(Place):
             yield Static("wirediff", id="title")
             yield Static("reading…", id="status")
         with Horizontal(id="desk"):
-            yield Choices(id="stories")
+            yield Choices(id="stories", lines=2)
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="story")
         yield Footer(compact=True, show_command_palette=False)
@@ -128,7 +128,7 @@ class StoriesScreen(Place):
         """Open the marked stories as one, or the story at the cursor."""
         marked = [story for story in self._stories if _key(story) in self._marked]
         story = gathered(marked) if marked else self._chosen()
-        if story is not None:
+        if story is not None and self.is_current:
             self.reader.open_story(story)
 
     def action_gather(self) -> None:
@@ -144,6 +144,10 @@ class StoriesScreen(Place):
         """Write all stories."""
         if self._stories:
             self.app.push_screen(ExportScreen(self._stories), self.reader.exported)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """There is nothing to stop once all has been read."""
+        return action != "stop" or not self.reader.session.library.complete
 
     def action_stop(self) -> None:
         """Stop reading."""

@@ -2,21 +2,28 @@
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual.binding import BindingType
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wirediff.app.keys import bindings
+from wirediff.app.widgets.paint import CURSOR
 
 
 class Choices(OptionList, inherit_bindings=False):
-    """An option list that takes no markup and leaves Enter to its screen; a click sends OptionSelected."""
+    """An option list that takes no markup, draws a cursor, and leaves Enter to its screen.
+
+    Every entry has the same number of lines. A click sends OptionSelected.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
         super().__init__(id=id, markup=False)
+        self._lines_each = lines
 
     def fill(self, prompts: list[Text], highlighted: int | None = 0) -> None:
         """Show other entries."""
@@ -24,3 +31,11 @@ class Choices(OptionList, inherit_bindings=False):
         self.add_options([Option(prompt) for prompt in prompts])
         if prompts and highlighted is not None:
             self.highlighted = min(max(highlighted, 0), len(prompts) - 1)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of an entry, with a bar before the entry at the cursor: a tinted paper alone is easily overlooked."""
+        strip = super().render_line(y)
+        if self.highlighted is None or (self.scroll_offset.y + y) // self._lines_each != self.highlighted:
+            return strip
+        first = next(iter(strip), Segment(""))
+        return Strip.join([Strip([Segment(CURSOR, first.style)], 1), strip.crop(1)])
