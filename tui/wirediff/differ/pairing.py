@@ -8,13 +8,10 @@ of its lengths. Past `LARGEST` cells the longest common subsequence of the keys 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from wirediff.differ.sound import adjective_of
+from wirediff.differ.likeness import Gains
 from wirediff.differ.units import Unit
-from wirediff.text import TokenType, fold_name
-from wirediff.text.lexicon import spelling_twins
 
 GAP_OPEN = 0.7
 GAP_EXTEND = 0.02
@@ -111,8 +108,9 @@ def _aligned(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int
         [_NEVER] + [-GAP_OPEN - GAP_EXTEND * j for j in range(width - 1)],
     )
     back = [(bytearray(width), bytearray(width), bytearray(b"\0\0" + b"\2" * (width - 2)))]
-    for gains in _scores(left, right):
-        row, came_from = _next_row(row, gains)
+    gains = Gains(right)
+    for unit in left:
+        row, came_from = _next_row(row, gains.of(unit))
         back.append(came_from)
     ends = (row.m[-1], row.x[-1], row.y[-1])
     return _trace(ends.index(max(ends)), len(left), len(right), back)
@@ -130,26 +128,38 @@ _Back = tuple[bytearray, bytearray, bytearray]
 
 
 def _next_row(above: _Row, gains: dict[int, float]) -> tuple[_Row, _Back]:
-    """The row for one more left unit; `gains` is what its pairing with each right unit is worth."""
-    width = len(above.m)
+    """The row for one more left unit; `gains` is what its pairing with each right unit is worth.
+
+    The innermost loop of the differ: the comparisons are written out because calls would double its time.
+    """
+    above_m, above_x, above_y = above
+    width = len(above_m)
     m, x, y = [_NEVER] * width, [_NEVER] * width, [_NEVER] * width
     back_m, back_x, back_y = bytearray(width), bytearray(width), bytearray(width)
-    for j in range(width):
-        opened, extended = above.m[j] - GAP_OPEN, above.x[j] - GAP_EXTEND
-        x[j], back_x[j] = (extended, 1) if extended > opened else (opened, 0)
     for j, gain in gains.items():
-        best, back_m[j + 1] = _best(above.m[j], above.x[j], above.y[j])
-        m[j + 1] = best + gain
-    for j in range(1, width):
-        y[j], back_y[j] = _best(m[j - 1] - GAP_OPEN, x[j - 1] - GAP_OPEN, y[j - 1] - GAP_EXTEND)
+        best, table = above_m[j], 0
+        if above_x[j] > best:
+            best, table = above_x[j], 1
+        if above_y[j] > best:
+            best, table = above_y[j], 2
+        m[j + 1], back_m[j + 1] = best + gain, table
+    best, table = _NEVER, 0
+    for j in range(width):
+        # `best` is the score of the gap of the left side that ends here, opened or lengthened at the cell before.
+        y[j], back_y[j] = best, table
+        opened, extended = above_m[j] - GAP_OPEN, above_x[j] - GAP_EXTEND
+        if extended > opened:
+            here, back_x[j] = extended, 1
+        else:
+            here = opened
+        x[j] = here
+        longer = best - GAP_EXTEND
+        best, table = m[j] - GAP_OPEN, 0
+        if here - GAP_OPEN > best:
+            best, table = here - GAP_OPEN, 1
+        if longer > best:
+            best, table = longer, 2
     return _Row(m, x, y), (back_m, back_x, back_y)
-
-
-def _best(m: float, x: float, y: float) -> tuple[float, int]:
-    """The greatest of three and which it is; the first of equals."""
-    if m >= x:
-        return (m, 0) if m >= y else (y, 2)
-    return (x, 1) if x >= y else (y, 2)
 
 
 def _trace(table: int, i: int, j: int, back: Sequence[_Back]) -> list[tuple[int, int]]:
@@ -166,66 +176,3 @@ def _trace(table: int, i: int, j: int, back: Sequence[_Back]) -> list[tuple[int,
         table = came_from
     pairs.reverse()
     return pairs
-
-
-def _scores(left: Sequence[Unit], right: Sequence[Unit]) -> list[dict[int, float]]:
-    """For each left unit, the right units that may answer it and what that is worth."""
-    rows: list[dict[int, float]] = []
-    seen: dict[tuple[str, str], float] = {}
-    for unit in left:
-        row: dict[int, float] = {}
-        for index, other in enumerate(right):
-            if unit.text == other.text:
-                row[index] = min(unit.weight, other.weight)
-                continue
-            pair = (unit.text, other.text)
-            gain = seen.get(pair)
-            if gain is None:
-                gain = seen[pair] = _likeness(unit, other) * min(unit.weight, other.weight)
-            if gain > 0:
-                row[index] = gain
-        rows.append(row)
-    return rows
-
-
-def _likeness(a: Unit, b: Unit) -> float:
-    """How far two units with different texts answer each other: 0 (not at all) to 0.95 (but for case or glyphs)."""
-    if a.is_mark or b.is_mark:
-        return 0.9 if a.key == b.key else 0.0
-    if a.key == b.key:
-        return 0.95
-    if a.entity and a.entity == b.entity:
-        return 0.9
-    if a.type is TokenType.NUMBER or b.type is TokenType.NUMBER:
-        return 0.5 if a.type is b.type else 0.0
-    return _word_likeness(a.key, b.key, a.is_name and b.is_name)
-
-
-@lru_cache(maxsize=1 << 17)
-def _word_likeness(a: str, b: str, names: bool) -> float:
-    from rapidfuzz.distance import Levenshtein
-
-    plain_a, plain_b = fold_name(a), fold_name(b)
-    if plain_a == plain_b and plain_a:
-        return 0.9
-    twins = spelling_twins()
-    if twins.get(a, a) == twins.get(b, b):
-        return 0.9
-    shorter, longer = sorted((len(plain_a), len(plain_b)))
-    if shorter < 4 or shorter * 2 < longer:
-        return 0.0
-    likeness = Levenshtein.normalized_similarity(plain_a, plain_b)
-    if names:
-        if adjective_of(plain_a, plain_b):
-            return 0.25
-        return 0.75 if likeness >= 0.7 else 0.0
-    return 0.5 if likeness >= 0.8 or _shares_stem(plain_a, plain_b) else 0.0
-
-
-def _shares_stem(a: str, b: str) -> bool:
-    common = 0
-    for one, other in zip(a, b, strict=False):
-        if one != other:
-            break
-        common += 1
-    return common >= 5 and common >= 0.7 * max(len(a), len(b))

@@ -1,7 +1,7 @@
 """Units: what the comparison of two cells moves about. A word, a number, a mark, or a name of several words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wirediff.glossary import Glossary, Mention
 from wirediff.text import Token, TokenType, fold_name, tokens
@@ -9,14 +9,15 @@ from wirediff.text.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»") | {"``", "''"}
 _LONGEST_COMPOUND = 3
+_HYPHEN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One or several tokens that stand or fall together.
 
-    `key` is the form without typography and case. `entity`, `alias` and `form` are set where the glossary knows the
-    name. `weight` says how much it means that both sides have it.
+    `key` is the form without typography and case. `weight` says how much it means that both sides have it. `is_name`
+    is true for a word that begins with a capital and for a name of the glossary; for the latter `entity`, `alias` and
+    `form` are set.
     """
 
     text: str
@@ -25,23 +26,15 @@ class Unit:
     key: str
     type: TokenType
     weight: float
+    is_mark: bool
+    is_name: bool
     entity: str = ""
     alias: str = ""
     form: str = ""
 
     def shifted(self, offset: int) -> "Unit":
         """The same unit, `offset` further on."""
-        return replace(self, start=self.start + offset, end=self.end + offset) if offset else self
-
-    @property
-    def is_mark(self) -> bool:
-        """True for punctuation."""
-        return self.type is TokenType.MARK
-
-    @property
-    def is_name(self) -> bool:
-        """True for a word that begins with a capital, or a name of the glossary."""
-        return bool(self.entity) or (self.type is TokenType.WORD and any(char.isupper() for char in self.text))
+        return self._replace(start=self.start + offset, end=self.end + offset) if offset else self
 
 
 def units(text: str, glossary: Glossary, lexicon: Lexicon) -> list[Unit]:
@@ -57,15 +50,19 @@ def units(text: str, glossary: Glossary, lexicon: Lexicon) -> list[Unit]:
             piece = text[start_at:end_at]
             key = " ".join(token.key for token in found[place:end])
             weight = max(2.5, sum(_weight(token, lexicon) for token in found[place:end]))
-            made.append(
-                Unit(piece, start_at, end_at, key, TokenType.WORD, weight, mention.entity, mention.alias, mention.form)
-            )
+            names = mention.entity, mention.alias, mention.form
+            made.append(Unit(piece, start_at, end_at, key, TokenType.WORD, weight, False, True, *names))
             place = end
         else:
-            token = found[place]
-            made.append(Unit(token.text, token.start, token.end, token.key, token.type, _weight(token, lexicon)))
+            made.append(_unit(found[place], lexicon))
             place += 1
     return made
+
+
+def _unit(token: Token, lexicon: Lexicon) -> Unit:
+    is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
+    is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
+    return Unit(*token[:3], token.key, token.type, _weight(token, lexicon), is_mark, is_name)
 
 
 def _weight(token: Token, lexicon: Lexicon) -> float:
@@ -127,26 +124,34 @@ def _names(side: Sequence[Unit]) -> frozenset[str]:
 
 
 def _joined(side: list[Unit], wholes: frozenset[str]) -> list[Unit]:
+    plain = [
+        _HYPHEN if unit.key == "-" else "" if unit.is_mark or unit.entity else fold_name(unit.key) for unit in side
+    ]
     made: list[Unit] = []
     place = 0
     while place < len(side):
-        for length in range(_LONGEST_COMPOUND, 1, -1):
-            run = side[place : place + length]
-            if len(run) == length and not run[0].is_mark and not run[-1].is_mark and _one_word(run, wholes):
-                first, last = run[0], run[-1]
-                text = " ".join(unit.text for unit in run)
-                key = " ".join(unit.key for unit in run)
-                weight = max(unit.weight for unit in run)
-                made.append(Unit(text, first.start, last.end, key, TokenType.WORD, weight))
-                place += length
-                break
-        else:
-            made.append(side[place])
-            place += 1
+        length = _compound(plain, place, wholes)
+        made.append(_run(side[place : place + length]) if length > 1 else side[place])
+        place += length
     return made
 
 
-def _one_word(run: Sequence[Unit], wholes: frozenset[str]) -> bool:
-    if any(unit.entity or (unit.is_mark and unit.key != "-") for unit in run):
-        return False
-    return fold_name("".join(unit.key for unit in run)) in wholes
+def _compound(plain: list[str], place: int, wholes: frozenset[str]) -> int:
+    """How many units from `place` on the other side has in one word; 1 where it has none."""
+    best = 1
+    whole = ""
+    for index in range(place, min(place + _LONGEST_COMPOUND, len(plain))):
+        part = plain[index]
+        if not part or (part == _HYPHEN and index == place):
+            break
+        if part != _HYPHEN:
+            whole += part
+            if index > place and whole in wholes:
+                best = index + 1 - place
+    return best
+
+
+def _run(run: Sequence[Unit]) -> Unit:
+    text, key = (" ".join(parts) for parts in zip(*((unit.text, unit.key) for unit in run), strict=True))
+    weight, is_name = max(unit.weight for unit in run), any(unit.is_name for unit in run)
+    return Unit(text, run[0].start, run[-1].end, key, TokenType.WORD, weight, False, is_name)

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.text.fold import fold
@@ -13,6 +14,14 @@ class TokenType(Enum):
     WORD = auto()
     NUMBER = auto()
     MARK = auto()
+
+
+_TYPES = {
+    "number": TokenType.NUMBER,
+    "clitic": TokenType.WORD,
+    "word": TokenType.WORD,
+    "mark": TokenType.MARK,
+}
 
 
 class Token(NamedTuple):
@@ -40,11 +49,16 @@ _TOKEN = re.compile(
     rf"""
     (?P<number> \d+ (?: [.,:/]\d+ )* (?: (?:st|nd|rd|th|s) \b )? )
     | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
-    | (?P<word> (?: [^\W\d_]\. ){{2,}} | {_LETTERS} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {_LETTERS} )* )
+    | (?P<word> (?: [^\W\d_]\. ){{2,}}
+              | {_LETTERS} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {_LETTERS} )* )
     | (?P<mark> \.{{3}} | `` | '' | [^\w\s] | _ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_LONG = 20_000
+"""Characters; no paragraph of a report is so long, and longer texts would fill the cache."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -53,17 +67,26 @@ def tokens(text: str) -> list[Token]:
     >>> [token.text for token in tokens("al-Qaim's 1,500-2,500")]
     ['al-Qaim', "'s", '1,500', '-', '2,500']
     """
+    return list(_recent(text)) if len(text) <= _LONG else _cut(text)
+
+
+@lru_cache(maxsize=1024)  # names, charged terms and words are each looked for in the same paragraph
+def _recent(text: str) -> tuple[Token, ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> list[Token]:
+    key_of = str.casefold if text.isascii() and "`" not in text else _folded
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         piece = match.group()
-        if match.lastgroup == "number":
-            kind = TokenType.NUMBER
-        elif match.lastgroup == "mark":
-            kind = TokenType.MARK
-        else:
-            kind = TokenType.WORD
-        found.append(Token(piece, match.start(), match.end(), kind, fold(piece).casefold()))
+        start, end = match.span()
+        found.append(Token(piece, start, end, _TYPES[match.lastgroup or ""], key_of(piece)))
     return found
+
+
+def _folded(piece: str) -> str:
+    return fold(piece).casefold()
 
 
 def words(text: str) -> list[Token]:
