@@ -23,7 +23,7 @@ META = """
 <meta property="og:site_name" content="Daily Example">
 <meta property="og:title" content="River floods the old harbour of the town">
 <meta property="article:published_time" content="2017-11-04T08:00:00+01:00">
-<meta name="author" content="By Jane Public">
+<meta name="author" content="By Katrina Barker">
 """
 NAVIGATION = '<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>'
 RELATED = """<aside class="related"><h3>Related stories</h3>
@@ -66,7 +66,7 @@ def test_a_page_gives_its_report_and_names_all_else(tmp_path: Path) -> None:
 def test_fields_come_from_what_the_page_states(tmp_path: Path) -> None:
     found = read(tmp_path, page(paragraphs(BODY)))
     assert (found.byline, found.source, found.published, found.language) == (
-        "Jane Public",
+        "Katrina Barker",
         "Daily Example",
         "2017-11-04",
         "en",
@@ -81,14 +81,21 @@ def test_json_ld_states_fields_too_however_deep_it_lies(tmp_path: Path) -> None:
                 "@type": ["NewsArticle"],
                 "headline": "River floods the old harbour of the town",
                 "datePublished": "2017-11-05T10:00:00Z",
-                "author": [{"@type": "Person", "name": "Jane Public"}, {"@type": "Person", "name": "John Doe"}],
+                "author": [
+                    {"@type": "Person", "name": "Katrina Barker"},
+                    {"@type": "Person", "name": "Ahmad al-Rubaye"},
+                ],
                 "publisher": {"@type": "Organization", "name": "Daily Example"},
             },
         ]
     }
     head = f'<meta charset="utf-8"><script type="application/ld+json">{json.dumps(data)}</script>'
     found = read(tmp_path, page(paragraphs(BODY), head))
-    assert (found.byline, found.source, found.published) == ("Jane Public, John Doe", "Daily Example", "2017-11-05")
+    assert (found.byline, found.source, found.published) == (
+        "Katrina Barker, Ahmad al-Rubaye",
+        "Daily Example",
+        "2017-11-05",
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,10 +165,12 @@ def test_related_links_and_prompts_between_paragraphs_go(tmp_path: Path) -> None
 def test_captions_and_a_displayed_standfirst_are_fields(tmp_path: Path) -> None:
     head = META + '<meta property="og:description" content="The mayor asks the capital for help with the dam.">'
     article = "<p class='standfirst'>The mayor asks the capital for help with the dam.</p>"
-    article += "<figure><img src='x.jpg'><figcaption>A boat lies in the harbour. Jane Public/AFP</figcaption></figure>"
+    article += (
+        "<figure><img src='x.jpg'><figcaption>A boat lies in the harbour. Katrina Barker/AFP</figcaption></figure>"
+    )
     found = read(tmp_path, page(article + paragraphs(BODY), head))
     assert found.standfirst == "The mayor asks the capital for help with the dam."
-    assert found.captions == ("A boat lies in the harbour. Jane Public/AFP",)
+    assert found.captions == ("A boat lies in the harbour. Katrina Barker/AFP",)
     assert body(found) == BODY
 
 

@@ -1,10 +1,16 @@
 """Readers: that adding one is adding a file, and that none of them slows the start."""
 
+import doctest
+import pkgutil
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
+import pytest
+
+import wirediff.read
 from wirediff.read.clean import clean
 from wirediff.read.contract import Block, Raw, Reader
 from wirediff.read.registry import READERS, claimant
@@ -50,3 +56,10 @@ def test_reading_text_loads_no_heavy_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "name", [module.name for module in pkgutil.walk_packages(wirediff.read.__path__, "wirediff.read.")]
+)
+def test_the_examples_in_docstrings_hold(name: str) -> None:
+    assert doctest.testmod(import_module(name)).failed == 0

@@ -43,7 +43,7 @@ def captions(page: Page) -> dict[int, Role]:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line is a picture's credit and nothing else ("Jane Public/AFP", "Getty Images")."""
+    """Whether a line is a picture's credit and nothing else ("Katrina Barker/AFP", "Getty Images")."""
     return len(text.split()) <= 8 and ". " not in text and text[-1] not in ".!?" and _credits_picture(text, loose=True)
 
 

@@ -10,7 +10,8 @@ from wirediff.read.wordlists import agencies, key, words
 LONGEST = 140
 """Characters; a longer line is no byline."""
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*,?")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_JOINTS = re.compile(r"[-‐‑'’]")
 
 
 @cache
@@ -22,8 +23,8 @@ def _by() -> re.Pattern[str]:
 def byline(text: str) -> str | None:
     """The writers in a line that says who wrote the report, None for any other line.
 
-    >>> byline("By Jane Q. Public and John Doe, Staff Writer | November 4, 2017")
-    'Jane Q. Public and John Doe, Staff Writer'
+    >>> byline("By Katrina Barker and Ahmad al-Rubaye, Staff Writer | November 4, 2017")
+    'Katrina Barker and Ahmad al-Rubaye, Staff Writer'
     >>> byline("By Friday the army had left.") is None
     True
     """
@@ -49,14 +50,14 @@ def bare_name(text: str, common: Set[str]) -> bool:
     if not 2 <= len(parts) <= 4 or not text[0].isalpha():
         return False
     joined = [part for part in parts if part.casefold() not in words().particles]
-    capital = [part for part in joined if part[0].isupper() and _NAME_WORD.fullmatch(part) and not part.endswith(",")]
+    capital = [part for part in joined if part != part.lower() and _capital(part) and _NAME_WORD.fullmatch(part)]
     if len(capital) < 2 or len(capital) != len(joined):
         return False
     return not any(part.strip(".").casefold() in common for part in joined)
 
 
 def name_with_role(text: str) -> str | None:
-    """The name in a line that has a job, an agency or a date beside it ("Jane Public, Reuters"), None for other lines.
+    """The name in a line that has a job, an agency or a date beside it ("Katrina Barker, Reuters"), else None.
 
     A job or an agency belongs to what is given back, a date does not.
     """
@@ -110,5 +111,5 @@ def _is_names(text: str) -> bool:
 
 
 def _capital(word: str) -> bool:
-    """Whether a word may be part of a name: a capital, or a letter of a script without capitals."""
-    return not word[0].islower()
+    """Whether a word may be part of a name: one with a capital ("al-Rubaye" too), or of a script without capitals."""
+    return any(part and not part[0].islower() for part in _JOINTS.split(word))
