@@ -21,17 +21,35 @@ from wirediff.model import HEADLINE, Collation, Difference, Document, Side
 def differences(collation: Collation, glossary: Glossary) -> tuple[Difference, ...]:
     """The differences of every row between the base and each other version, headlines first, then by row and place.
 
-    Cost: quadratic in the words of a row that differ, linear in the rows.
+    Cost: quadratic in the words of a row that differ, linear in the rows. A collation of book length is shared out
+    among processes, one a core, with the same result.
     """
     found: list[Difference] = []
     versions = collation.versions
     for version in range(1, len(versions)):
         if versions[0].headline and versions[version].headline:
             found += _compared(versions, None, (HEADLINE,), (HEADLINE,), version, glossary)
-    for index, row in enumerate(collation.rows):
-        for version in range(1, len(versions)):
-            found += _compared(versions, index, row.cells[0], row.cells[version], version, glossary)
+    if len(collation.rows) >= MANY_ROWS:
+        from wirediff.differ.parallel import in_processes
+
+        found += in_processes(collation, glossary)
+    else:
+        found += differences_of_rows(collation, 0, len(collation.rows), glossary)
     return tuple(found)
+
+
+MANY_ROWS = 4_000
+"""Rows from which starting processes is cheaper than doing without."""
+
+
+def differences_of_rows(collation: Collation, first: int, last: int, glossary: Glossary) -> list[Difference]:
+    """The differences of rows `first` to `last` (exclusive)."""
+    found: list[Difference] = []
+    for index in range(first, last):
+        row = collation.rows[index]
+        for version in range(1, len(collation.versions)):
+            found += _compared(collation.versions, index, row.cells[0], row.cells[version], version, glossary)
+    return found
 
 
 def _compared(
