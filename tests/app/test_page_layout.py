@@ -6,11 +6,12 @@ from rich.cells import cell_len
 from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
+from wirediff.app.legible import legible
 from wirediff.app.themes import Shelf
 from wirediff.app.widgets.paint import Painter
 
 PALETTE = Shelf().read("dark").palette()
-PASSAGES = st.lists(st.text("ab 日é\u0301👩\u200d", max_size=50).map(Passage), max_size=3).map(tuple)
+PASSAGES = st.lists(st.text("ab 日é\u0301👩\u200d", max_size=50).map(legible).map(Passage), max_size=3).map(tuple)
 
 
 @st.composite

@@ -3,13 +3,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from wirediff.app.layout.typeset import Line, Mark, Run, count_lines, typeset
+from wirediff.app.legible import legible
 
 WORDS = st.text(alphabet="ab c-é日👩\u200d\u0301", max_size=60)
 
 
 @st.composite
 def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
-    text = draw(WORDS)
+    text = legible(draw(WORDS))
     place = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(place, place), max_size=5))
     return text, [Mark(min(span), max(span), index, "ABCDE"[index]) for index, span in enumerate(spans)]

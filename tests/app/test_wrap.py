@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from wirediff.app.layout.wrap import is_plain, wrap
+from wirediff.app.legible import legible
 
 TEXT = st.text(alphabet=st.sampled_from("ab -\u00a0—“”日本。👩\u200d👧e\u0301\ufe0fא\u3000 "), max_size=80) | st.text(
     max_size=60
@@ -22,9 +23,9 @@ def test_lines_follow_each_other_and_give_back_the_text(text: str, width: int) -
 
 @given(TEXT, st.integers(2, 40))
 def test_no_line_is_wider_than_asked_but_for_blanks_that_hang(text: str, width: int) -> None:
-    inert = "".join(char for char in text if char.isprintable() or char == "\u3000")
-    for start, end in wrap(inert, width):
-        assert cell_len(inert[start:end].rstrip()) <= width
+    shown = legible(text)
+    for start, end in wrap(shown, width):
+        assert cell_len(shown[start:end].rstrip()) <= width
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=9), max_size=30), st.integers(9, 30))

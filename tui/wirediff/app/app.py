@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from wirediff.app.background import beside
 from wirediff.app.keys import actions, bindings
+from wirediff.app.legible import legible
 from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
@@ -25,7 +26,6 @@ from wirediff.app.session import Library, Session, Stopped, gathered
 from wirediff.app.themes import DEFAULT, Shelf, ThemeError
 from wirediff.errors import WirediffError
 from wirediff.model import Story
-from wirediff.printable import inert
 
 if TYPE_CHECKING:
     from wirediff.notes import NoteStore
@@ -71,7 +71,7 @@ class WirediffApp(App[None]):
         """Show the list, and begin to read."""
         self.push_screen(self._list)
         for problem in self.problems:
-            self.notify(inert(problem), severity="warning", markup=False)
+            self.notify(legible(problem), severity="warning", markup=False)
         self.run_worker(self._read(), group="read")
 
     def on_unmount(self) -> None:
@@ -157,7 +157,7 @@ class WirediffApp(App[None]):
     def exported(self, path: Path | None) -> None:
         """Say where an export went."""
         if path is not None:
-            self.notify(inert(f"written to {path}"), title="Exported", markup=False)
+            self.notify(legible(f"written to {path}"), title="Exported", markup=False)
 
     # Notes
 
@@ -173,7 +173,7 @@ class WirediffApp(App[None]):
         """Undo or redo the last change to the notes, and say which it was."""
         said = await self.in_notes(lambda store: store.undo() if back else store.redo())
         nothing = f"There is nothing to {'undo' if back else 'redo'}."
-        self.notify(inert(str(said)) if said else nothing, timeout=4, markup=False)
+        self.notify(legible(str(said)) if said else nothing, timeout=4, markup=False)
 
     # Looks
 
@@ -200,7 +200,7 @@ class WirediffApp(App[None]):
     def warn(self, problem: str) -> None:
         """Tell the user at once, and keep it in the list of problems."""
         self.problems.append(problem)
-        self.notify(inert(problem), severity="warning", markup=False)
+        self.notify(legible(problem), severity="warning", markup=False)
 
     # Actions
 

@@ -1,11 +1,11 @@
-"""How versions are called in the reader: short names, dates and counts, all inert."""
+"""How versions are called in the reader: short names, dates and counts, all legible."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
+from wirediff.app.legible import legible
 from wirediff.model import Document, Relation
-from wirediff.printable import inert
 
 RELATIONS = {
     Relation.SAME_REPORT: "same report",
@@ -27,7 +27,7 @@ def tag(version: int) -> str:
 def outlet(document: Document) -> str:
     """Who printed it: the source, else the agency, else the file's name; with the take mark where there is one."""
     name = document.source or document.agency or PurePath(document.path).name
-    return inert(f"{name} {document.version}" if document.version else name)
+    return legible(f"{name} {document.version}" if document.version else name)
 
 
 def day(published: str | None) -> str:
@@ -41,15 +41,15 @@ def day(published: str | None) -> str:
     try:
         found = date.fromisoformat(published[:10])
     except ValueError:
-        return inert(published)
+        return legible(published)
     return f"{found.day} {found:%b %Y}"
 
 
 def headline(document: Document) -> str:
     """The headline, or the beginning of the text where there is none."""
     if document.headline:
-        return inert(document.headline)
-    return inert(document.paragraphs[0].text[:200]) if document.paragraphs else "(no text)"
+        return legible(document.headline)
+    return legible(document.paragraphs[0].text[:200]) if document.paragraphs else "(no text)"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -8,10 +8,10 @@ from itertools import groupby
 from wirediff.app.layout.moves import standing
 from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
 from wirediff.app.layout.typeset import Mark
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, outlet, tag
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Comparison, Row, RowRelation
-from wirediff.printable import inert
 
 FEWEST_FOLDED = 3
 """A run of fewer equal rows is shown: folding it would save nothing."""
@@ -105,7 +105,7 @@ class _Builder:
 
     def _passage(self, row: int | None, version: int, paragraph: int) -> Passage:
         document = self.versions[version]
-        text = inert(document.text_of(paragraph))
+        text = legible(document.text_of(paragraph))
         marks = tuple(self.marks[row, version, paragraph])
         if paragraph == HEADLINE:
             return Passage(text or "(no headline)", "", Tone.HEADLINE, version, HEADLINE, marks)

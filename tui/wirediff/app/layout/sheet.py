@@ -20,7 +20,7 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a remark of ours, inert, with the label that stands in the margin.
+    """A paragraph or a remark of ours, legible, with the label that stands in the margin.
 
     `version` and `paragraph` say whose text it is; both are None for a remark.
     """

@@ -36,7 +36,7 @@ Line = tuple[Run, ...]
 def typeset(text: str, marks: Sequence[Mark], width: int) -> list[Line]:
     """Set `text` in lines of at most `width` cells, blanks hanging at a line's end left out.
 
-    `text` must be inert. Marks may overlap and are widened to whole graphemes, since half of one cannot be drawn.
+    `text` must be legible. Marks may overlap and are widened to whole graphemes, since half of one cannot be drawn.
     A letter is drawn once at a place, however many differences of its kind begin there.
     """
     runs = _runs(text, marks)
@@ -116,8 +116,11 @@ def _fit(line: Line, width: int) -> Line:
     for run in line:
         cells = cell_len(run.text)
         if cells > left:
-            if left:
-                kept.append(run._replace(text=set_cell_size(run.text, left)))
+            text = run.text.rstrip()
+            if cell_len(text) > left:
+                text = set_cell_size(text, left)
+            if text:
+                kept.append(run._replace(text=text))
             break
         kept.append(run)
         left -= cells

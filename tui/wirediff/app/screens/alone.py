@@ -10,12 +10,12 @@ from textual.widgets import Footer, Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, outlet, tag
 from wirediff.app.screens.place import Place
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
 from wirediff.model import Document, Story
-from wirediff.printable import inert
 
 
 class AloneScreen(Place):
@@ -56,11 +56,11 @@ class AloneScreen(Place):
         text.append(f"{tag(self._version)} " if many else "", self.palette.version(self._version))
         byline = document.byline and f"by {document.byline}"
         parts = [outlet(document), byline, document.dateline, day(document.published), count(document.words, "word")]
-        text.append(inert(" · ".join(part for part in parts if part)), "bold")
+        text.append(legible(" · ".join(part for part in parts if part)), "bold")
         text.append("\n")
         read = f"{document.path} read as {document.reader}"
         left = f"{count(len(document.left_out), 'piece')} left out" if document.left_out else "nothing left out"
-        return text.append(inert(f"{read}, {left}"), self.palette.quiet)
+        return text.append(legible(f"{read}, {left}"), self.palette.quiet)
 
     def action_version(self, direction: int) -> None:
         """Read another version."""

@@ -10,12 +10,12 @@ from textual.widget import Widget
 from wirediff.app.desk import Desk
 from wirediff.app.keys import bindings
 from wirediff.app.layout.typeset import POINTER
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, tag
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.choices import Choices
 from wirediff.kinds import KINDS
 from wirediff.model import Difference, Side
-from wirediff.printable import inert
 
 MOST = 3000
 """A list of more entries would take too long to fill; those around the cursor are shown then."""
@@ -77,5 +77,5 @@ class DifferencesScreen(Dialog[int | None]):
 def _side(side: Side | None) -> str:
     if side is None:
         return "—"
-    text = inert(side.text.strip() or side.text)
+    text = legible(side.text.strip() or side.text)
     return f"¶{side.paragraph} {text}" if side.paragraph else text

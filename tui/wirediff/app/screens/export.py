@@ -12,12 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Input, RadioSet, Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.legible import legible
 from wirediff.app.naming import count
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.pick import Pick
 from wirediff.errors import WirediffError
 from wirediff.model import Story
-from wirediff.printable import inert
 
 NAME_LENGTH = 40
 PREFERRED = "markdown"
@@ -52,7 +52,7 @@ class ExportScreen(Dialog[Path | None]):
         buttons = [Pick(f"{name}: {format_named(name).MEANS}", name == FORMATS[start]) for name in FORMATS]
         yield RadioSet(*buttons, id="formats")
         yield Input(str(Path(self._stem() + self._suffixes[FORMATS[start]])), placeholder="file name", id="file")
-        yield Static(f"in {inert(str(Path.cwd()))}", id="remark", markup=False)
+        yield Static(f"in {legible(str(Path.cwd()))}", id="remark", markup=False)
 
     def on_mount(self) -> None:
         """The name is what people change most."""
@@ -60,7 +60,7 @@ class ExportScreen(Dialog[Path | None]):
 
     def _stem(self) -> str:
         name = self._stories[0].headline if len(self._stories) == 1 else "differences"
-        words = re.findall(r"\w+", inert(name).lower())
+        words = re.findall(r"\w+", legible(name).lower())
         while len("-".join(words)) > NAME_LENGTH and len(words) > 1:
             words.pop()
         return "-".join(words)[:NAME_LENGTH] or "story"
@@ -115,4 +115,4 @@ class ExportScreen(Dialog[Path | None]):
         self.dismiss(None)
 
     def _remark(self, remark: str) -> None:
-        self.query_one("#remark", Static).update(Text(inert(remark), style=self.palette.loud))
+        self.query_one("#remark", Static).update(Text(legible(remark), style=self.palette.loud))

@@ -9,12 +9,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.legible import legible
 from wirediff.app.naming import count
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.note import NoteScreen, Written
 from wirediff.app.widgets.choices import Choices
 from wirediff.model import Note, Story
-from wirediff.printable import inert
 
 
 class NotesScreen(Dialog[Note | None]):
@@ -49,10 +49,10 @@ class NotesScreen(Dialog[Note | None]):
 
     def _entry(self, note: Note) -> Text:
         text = Text(no_wrap=True, overflow="ellipsis")
-        text.append(inert(_about(note)) or "the story", self.palette.version(0))
+        text.append(legible(_about(note)) or "the story", self.palette.version(0))
         text.append(f"  {note.verdict}" if note.verdict else "", self.palette.loud)
-        text.append(f"  {inert(note.author)} {note.modified[:10]}\n", self.palette.quiet)
-        return text.append("  " + inert(note.text.replace("\n", " ")))
+        text.append(f"  {legible(note.author)} {note.modified[:10]}\n", self.palette.quiet)
+        return text.append("  " + legible(note.text.replace("\n", " ")))
 
     def _chosen(self) -> Note | None:
         place = self.query_one(Choices).highlighted
@@ -82,7 +82,7 @@ class NotesScreen(Dialog[Note | None]):
                 await self.reader.in_notes(lambda store: store.change(note.id, **written._asdict()))
                 self._fill()
 
-        self.app.push_screen(NoteScreen(Text(inert(_about(note))), Written(note.text, note.verdict)), keep)
+        self.app.push_screen(NoteScreen(Text(legible(_about(note))), Written(note.text, note.verdict)), keep)
 
     async def action_remove(self) -> None:
         """Delete the note."""

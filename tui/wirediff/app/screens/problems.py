@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.legible import legible
 from wirediff.app.naming import count
 from wirediff.app.screens.dialog import Dialog
-from wirediff.printable import inert
 
 
 class ProblemsScreen(Dialog[None]):
@@ -30,7 +30,7 @@ class ProblemsScreen(Dialog[None]):
 
     def body(self) -> Iterator[Widget]:
         """One paragraph a problem."""
-        lines = [f"• {inert(problem)}" for problem in self._problems] or ["Everything could be read."]
+        lines = [f"• {legible(problem)}" for problem in self._problems] or ["Everything could be read."]
         with VerticalScroll():
             yield Static(Text("\n".join(lines)))
 

@@ -9,13 +9,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, days, headline, outlet, tag
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.place import Place
 from wirediff.app.session import Library, gathered
 from wirediff.app.widgets.choices import Choices
 from wirediff.model import Story
-from wirediff.printable import inert
 
 NOTHING = """\
 There is nothing to read here.
@@ -60,7 +60,7 @@ class StoriesScreen(Place):
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Say what is being read."""
-        self.query_one("#status", Static).update(Text(inert(f"reading {done:,} of {total:,}  {name}  Esc stops")))
+        self.query_one("#status", Static).update(Text(legible(f"reading {done:,} of {total:,}  {name}  Esc stops")))
 
     def arrived(self, library: Library) -> None:
         """Show the stories that there are now; the cursor stays on its story."""
@@ -89,7 +89,7 @@ class StoriesScreen(Place):
     def _entry(self, story: Story) -> Text:
         text = Text(no_wrap=True, overflow="ellipsis")
         text.append("● " if _key(story) in self._marked else "  ", self.palette.loud)
-        text.append(inert(story.headline) or headline(story.documents[0]))
+        text.append(legible(story.headline) or headline(story.documents[0]))
         names = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
         parts = [count(len(story.versions), "version"), names, days(story.documents)]
         return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.quiet)
@@ -104,7 +104,7 @@ class StoriesScreen(Place):
             self.query_one("#story", Static).update(self._about(story))
 
     def _about(self, story: Story) -> Text:
-        text = Text.assemble((f"{inert(story.headline)}\n", "bold"), end="")
+        text = Text.assemble((f"{legible(story.headline)}\n", "bold"), end="")
         for number, version in enumerate(story.versions):
             document = version.document
             text.append(f"\n{tag(number)} {outlet(document)}", self.palette.version(number))
@@ -114,7 +114,7 @@ class StoriesScreen(Place):
             text.append("  " + " · ".join(part for part in parts if part) + "\n")
             text.append(f"   {headline(document)}\n")
         for paragraph in story.documents[0].paragraphs[:2]:
-            text.append(f"\n{inert(paragraph.text)}\n")
+            text.append(f"\n{legible(paragraph.text)}\n")
         notes = len(self.reader.session.notes_in(story)) if self.reader.session.notes else 0
         if notes:
             text.append(f"\n✎ {count(notes, 'note')}", self.palette.loud)

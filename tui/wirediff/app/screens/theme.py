@@ -9,10 +9,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.legible import legible
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.themes import ThemeError
 from wirediff.app.widgets.choices import Choices
-from wirediff.printable import inert
 
 
 class ThemeScreen(Dialog[str | None]):
@@ -35,7 +35,7 @@ class ThemeScreen(Dialog[str | None]):
         self._names = self.reader.shelf.names()
         self._before = self.reader.theme_name
         place = self._names.index(self._before) if self._before in self._names else 0
-        self.query_one(Choices).fill([Text(inert(name)) for name in self._names], place)
+        self.query_one(Choices).fill([Text(legible(name)) for name in self._names], place)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Try the theme on; a broken one says what is wrong with it."""
@@ -43,7 +43,7 @@ class ThemeScreen(Dialog[str | None]):
         try:
             self.reader.wear(self._names[event.option_index])
         except ThemeError as error:
-            fault = inert(str(error))
+            fault = legible(str(error))
         self.query_one("#fault", Static).update(Text(fault))
 
     def on_option_list_option_selected(self) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from wirediff.app.layout.typeset import POINTER
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, outlet, tag
 from wirediff.app.palette import Palette
 from wirediff.kinds import KINDS
 from wirediff.model import Collation, Difference, Note, RowRelation
-from wirediff.printable import inert
 
 RELATION_WORDS = {
     RowRelation.SAME: "the same in every version",
@@ -34,7 +34,7 @@ def difference_text(found: Difference, collation: Collation, palette: Palette, p
     if len(collation.versions) > 2:
         text.append(f" · {tag(0)} against {tag(found.against)}", palette.quiet)
     text.append(f"   {position}" if position else "", palette.loud)
-    text.append(f"\n{inert(found.why)}\n", palette.text)
+    text.append(f"\n{legible(found.why)}\n", palette.text)
     text.append_text(_side_text(found, 0, collation, palette))
     text.append("  →  ", palette.quiet)
     return text.append_text(_side_text(found, found.against, collation, palette))
@@ -46,7 +46,7 @@ def _side_text(found: Difference, version: int, collation: Collation, palette: P
     if side is None:
         return text.append(f"not in {outlet(collation.versions[version])}", palette.quiet)
     text.append(f"¶{side.paragraph} " if side.paragraph else "headline ", palette.quiet)
-    return text.append(inert(side.text), palette.mark(found.kind, found.severity))
+    return text.append(legible(side.text), palette.mark(found.kind, found.severity))
 
 
 def row_text(collation: Collation, row: int | None, differences: Sequence[Difference], palette: Palette) -> Text:
@@ -61,7 +61,7 @@ def row_text(collation: Collation, row: int | None, differences: Sequence[Differ
         if found.moved:
             text.append(" · moved: x shows where it stands in the other order", palette.text)
         if found.rests_on:
-            text.append(f"\n{inert(found.rests_on)}", palette.quiet)
+            text.append(f"\n{legible(found.rests_on)}", palette.quiet)
     text.append(f"\n{count(len(differences), 'difference')} here", palette.quiet)
     if differences:
         text.append("; n goes to the next", palette.quiet)
@@ -75,6 +75,6 @@ def notes_text(notes: Sequence[Note], palette: Palette) -> Text:
         text.append("\n✎ ", palette.loud)
         if note.verdict:
             text.append(f"{note.verdict}: ", palette.text)
-        text.append(inert(note.text.replace("\n", " ")), palette.text)
-        text.append(f"  {inert(note.author)} {note.modified[:16].replace('T', ' ')}", palette.quiet)
+        text.append(legible(note.text.replace("\n", " ")), palette.text)
+        text.append(f"  {legible(note.author)} {note.modified[:16].replace('T', ' ')}", palette.quiet)
     return text

@@ -10,10 +10,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from wirediff.app.layout.page import Page
+from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, headline, outlet, tag
 from wirediff.app.palette import Palette
 from wirediff.model import Document
-from wirediff.printable import inert
 
 Piece = tuple[str, Style]
 
@@ -86,7 +86,7 @@ class Heads(Widget):
             document.dateline,
             file if file != outlet(document) else "",
         ]
-        return [(" " * 5 + inert(" · ".join(part for part in parts if part)), self._dim)]
+        return [(" " * 5 + legible(" · ".join(part for part in parts if part)), self._dim)]
 
     @property
     def _dim(self) -> Style:
