@@ -12,6 +12,7 @@ from wirediff.align import collate
 from wirediff.differ import differences
 from wirediff.errors import ReadError
 from wirediff.glossary import Glossary, builtin, load
+from wirediff.insight.judged import in_judgement
 from wirediff.model import Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
 from wirediff.notes import notes_for
 from wirediff.read import gather, read_file
@@ -56,13 +57,21 @@ def find_stories(documents: Sequence[Document], settings: Settings) -> tuple[Sto
 
 
 def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
-    """Versions aligned with the first as the base, and their differences. Raises ValueError for fewer than two."""
+    """Versions aligned with the first as the base, and their differences, weighed by what the glossary judges.
+
+    Raises ValueError for fewer than two versions.
+    """
     return _compared(versions, settings.rules())
 
 
 def _compared(versions: Sequence[Document], rules: Glossary) -> Comparison:
     collation = collate(versions, rules)
-    return Comparison(collation, differences(collation, rules))
+    return Comparison(collation, in_judgement(differences(collation, rules), collation.versions, rules))
+
+
+def compare_stories(stories: Sequence[Story], settings: Settings) -> tuple[Comparison, ...]:
+    """The comparisons of those stories that have two versions or more."""
+    return tuple(compare(story.documents, settings) for story in stories if len(story.versions) > 1)
 
 
 def report(

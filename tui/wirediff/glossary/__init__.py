@@ -2,6 +2,6 @@
 
 from wirediff.glossary.find import ChargedUse, Mention
 from wirediff.glossary.load import builtin, load
-from wirediff.glossary.schema import Alias, Charged, Entity, Glossary
+from wirediff.glossary.schema import Alias, Charged, Entity, Glossary, Judged, Verdict
 
-__all__ = ["Alias", "Charged", "ChargedUse", "Entity", "Glossary", "Mention", "builtin", "load"]
+__all__ = ["Alias", "Charged", "ChargedUse", "Entity", "Glossary", "Judged", "Mention", "Verdict", "builtin", "load"]

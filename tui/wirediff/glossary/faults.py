@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wirediff.glossary.schema import Glossary, how_many
+from wirediff.glossary.schema import Glossary, Judged, how_many
 
 MOST_FORMS = 2_000
 """How many forms one entry may stand for, written out."""
@@ -35,6 +35,20 @@ def _faults(glossary: Glossary) -> Iterator[Fault]:
     for place, name in _headwords(glossary):
         if "|" in name:
             yield place, "a name that others are listed under has no alternatives (|)"
+    for index, judged in enumerate(glossary.judged):
+        if fault := _misjudged(judged):
+            yield f"$.judged[{index}]{fault[0]}", fault[1]
+
+
+def _misjudged(judged: Judged) -> Fault | None:
+    """What is wrong with a judgement, with the end of its path."""
+    if not (judged.one.strip() and judged.other.strip()) or judged.one == judged.other:
+        return "", "from and to are two different texts"
+    if judged.between and len(judged.between) != 2:
+        return ".between", "it takes two outlets or documents"
+    if judged.between and judged.outlet:
+        return "", "it holds for an outlet or between two, not both"
+    return None
 
 
 def _twice(part: str, field: str, names: list[str]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ import msgspec
 
 from wirediff.errors import GlossaryError
 from wirediff.glossary.faults import first_fault
-from wirediff.glossary.schema import EntityType, Glossary
+from wirediff.glossary.schema import EntityType, Glossary, Verdict
 from wirediff.kinds import Kind, Severity
 from wirediff.resources import shipped
 
@@ -60,6 +60,8 @@ def _explained(message: str) -> tuple[str, str]:
     if "enum value" in fault:
         if place.endswith(".type"):
             allowed = get_args(EntityType)
+        elif place.endswith(".verdict"):
+            allowed = get_args(Verdict)
         else:
             allowed = tuple(Severity) if place.endswith("]") else tuple(Kind)
     return place, fault.replace("`", "'") + (f" (take {', '.join(allowed)})" if allowed else "")

@@ -13,6 +13,7 @@ from wirediff.glossary.find import ChargedUse, Finder, Mention, Name, Term
 from wirediff.kinds import Kind, Severity
 
 EntityType = Literal["group", "person", "place", "office", "force", "event", "agency", "other"]
+Verdict = Literal["house style", "error", "ignore"]
 
 
 class Alias(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +68,21 @@ class Charged(Struct, frozen=True, forbid_unknown_fields=True):
         return _all_forms(self.unless)
 
 
+class Judged(Struct, frozen=True, forbid_unknown_fields=True, rename={"one": "from", "other": "to"}):
+    """A substitution that somebody has judged once and for all, whichever version has which side.
+
+    Without a `kind` it holds for every kind of difference. It holds everywhere, or where one version is from `outlet`,
+    or between the two outlets or documents of `between`.
+    """
+
+    one: str
+    other: str
+    verdict: Verdict
+    kind: Kind | None = None
+    outlet: str = ""
+    between: tuple[str, ...] = ()
+
+
 def how_many(entry: str) -> int:
     """How many forms an entry stands for, without writing them out."""
     return prod(len(choices) for choices in _choices(entry)) if "|" in entry else 1
@@ -90,7 +106,7 @@ def _choices(entry: str) -> list[list[str]]:
 
 
 class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Entities, charged terms and severity overrides; `title` names it in explanations.
+    """Entities, charged terms, severity overrides and judged substitutions; `title` names it in explanations.
 
     `without` names entities and charged terms of the glossary below that are not to be in force.
     """
@@ -100,6 +116,7 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     charged: tuple[Charged, ...] = ()
     severities: dict[Kind, Severity] = {}
     without: tuple[str, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
     def over(self, base: "Glossary") -> "Glossary":
         """This glossary laid over `base`: what is named alike here replaces what is there, and claims forms first.
@@ -119,6 +136,7 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             entities=(*self.entities, *(entity for entity in base.entities if entity.name not in hidden)),
             charged=(*self.charged, *(term for term in base.charged if term.term not in unsaid)),
             severities=base.severities | self.severities,
+            judged=(*self.judged, *base.judged),
         )
 
     @cached_property
