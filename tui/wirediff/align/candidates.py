@@ -1,6 +1,6 @@
 """Which clauses of one version a clause of the other may come from: an index of words, never the full table."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from math import log
 
@@ -37,7 +37,7 @@ def candidates(asking: Lexed, answering: Lexed, most: int) -> list[list[int]]:
 
 def _ranked(clause: Sequence[str], index: dict[str, list[int]], total: int, most: int) -> list[int]:
     known = sorted((len(index[term]), term) for term in set(clause) if term in index)
-    shared: Counter[int] = Counter()
+    shared: dict[int, float] = {}
     effort = 0
     for count, term in known:
         effort += count
@@ -45,9 +45,10 @@ def _ranked(clause: Sequence[str], index: dict[str, list[int]], total: int, most
             break
         weight = log(1 + total / count)
         for number in index[term]:
-            shared[number] += weight  # type: ignore[assignment]  # a Counter of weights
-    ranked = sorted(shared, key=lambda number: (-shared[number], number))[:most]
-    return [number for number in ranked if shared[number] >= WORTH * shared[ranked[0]]]
+            shared[number] = shared.get(number, 0.0) + weight
+    least = WORTH * max(shared.values(), default=0.0)
+    worth = [(-weight, number) for number, weight in shared.items() if weight >= least]
+    return [number for _, number in sorted(worth)[:most]]
 
 
 def _with_neighbours(best: list[list[int]], place: int, total: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from wirediff.align.constraints import Constraint, check
 from wirediff.align.evidence import LONG, Rules
 from wirediff.align.explain import rests_on
-from wirediff.align.lexed import COARSE_CLAUSE, Lexed
+from wirediff.align.lexed import COARSE_CLAUSE, LEAST_CLAUSE, Lexed
 from wirediff.align.links import Answer, answer
 from wirediff.align.table import TableRow, table
 from wirediff.glossary import Glossary
@@ -60,20 +60,19 @@ def _answers(
     constraints: Iterable[tuple[str, int, tuple[int, ...], int, tuple[int, ...]]],
 ) -> dict[tuple[int, int], Answer]:
     fixed = list(constraints)
-    fine = [Lexed(each, glossary) for each in texts]
-    coarse: dict[int, Lexed] = {}
+    lexed: dict[tuple[int, bool], Lexed] = {}
+    length = [sum(map(len, each)) for each in texts]
     answers = {}
     for left, right in combinations(range(len(texts)), 2):
         mine = [(kind, one, two) for kind, a, one, b, two in fixed if (a, b) == (left, right)]
         pinned = [(one, two) for kind, one, two in mine if kind == "link"]
         barred = frozenset((i, j) for kind, one, two in mine if kind == "unlink" for i in one for j in two)
         rules = Rules(frozenset((i, j) for one, two in pinned for i in one for j in two), barred)
-        sides = [fine[left], fine[right]]
-        if len(sides[0].terms) + len(sides[1].terms) > LONG:
-            for column in (left, right):
-                coarse.setdefault(column, Lexed(texts[column], glossary, COARSE_CLAUSE))
-            sides = [coarse[left], coarse[right]]
-        answers[left, right] = answer(sides[0], sides[1], rules, pinned)
+        long = length[left] + length[right] > LONG
+        for column in (left, right):
+            if (column, long) not in lexed:
+                lexed[column, long] = Lexed(texts[column], glossary, COARSE_CLAUSE if long else LEAST_CLAUSE)
+        answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, pinned, long)
     return answers
 
 

@@ -20,6 +20,9 @@ from wirediff.align.trace import trace
 KEEPS = 0.5
 """How likely a word that comes from a clause is one of its words, and not new."""
 
+KNOWN = 0.8
+"""The part of a clause's words that a text which takes from it may take; the rest it says with words of its own."""
+
 STRONGEST = exp(7)
 """No single word gives better odds."""
 
@@ -35,8 +38,8 @@ ROUNDS = 2
 HEED = 0.6
 """How much of a word's odds hangs on the other side's answer."""
 
-LONG = 40_000
-"""Words in both versions together; longer ones ask clause by clause, for time and memory, with fewer candidates."""
+LONG = 240_000
+"""Characters in both versions together; longer ones ask clause by clause and with fewer candidates."""
 
 _MOST, _MOST_LONG = 10, 4
 
@@ -76,13 +79,14 @@ class Rarity:
     def __init__(self, left: Lexed, right: Lexed) -> None:
         self._counts = Counter(left.terms)
         self._counts.update(right.terms)
-        self._total = max(1, len(left.terms) + len(right.terms))
-        self._background = background((self._counts,))
+        total = max(1, len(left.terms) + len(right.terms))
+        known = background((self._counts,))
+        self._shares = {term: (count / total + known.get(term, UNLISTED)) / 2 for term, count in self._counts.items()}
+        self._one = 1 / total / 2
 
     def chance(self, term: str, held: int) -> float:
         """The term's share of text, half story and half print at large, the `held` occurrences left out."""
-        elsewhere = (self._counts[term] - held) / self._total
-        return (elsewhere + self._background.get(term, UNLISTED)) / 2
+        return self._shares[term] - held * self._one
 
     def weight(self, counts: Counter[str]) -> float:
         """What a paragraph would share with itself, in nats: all there is to share."""
@@ -90,7 +94,7 @@ class Rarity:
         return sum(
             count * weight
             for term, count in counts.items()
-            if (weight := _nats(0.8 * count / size / self.chance(term, min(2 * count, self._counts[term])))) > 0
+            if (weight := _nats(KNOWN * count / size / self.chance(term, min(2 * count, self._counts[term])))) > 0
         )
 
     def shared(self, one: Counter[str], two: Counter[str]) -> dict[str, float]:
@@ -98,7 +102,7 @@ class Rarity:
         size = max(sum(one.values()), sum(two.values()))
         found = {}
         for term in one.keys() & two.keys():
-            weight = _nats(0.8 / size / self.chance(term, one[term] + two[term]))
+            weight = _nats(KNOWN / size / self.chance(term, one[term] + two[term]))
             if weight > 0:
                 found[term] = weight
         return found
@@ -107,13 +111,28 @@ class Rarity:
 class _Asking:
     """One direction: the words of one version ask the other."""
 
-    def __init__(self, asking: Lexed, answering: Lexed, rarity: Rarity, rules: Rules) -> None:
-        self.asking, self.answering, self._rarity = asking, answering, rarity
-        self._long = len(asking.terms) + len(answering.terms) > LONG
+    def __init__(self, asking: Lexed, answering: Lexed, rarity: Rarity, rules: Rules, long: bool) -> None:
+        self.asking, self.answering, self._rarity, self._rules = asking, answering, rarity, rules
+        self._long = long
         self._from = _allowed(
             candidates(asking, answering, _MOST_LONG if self._long else _MOST), asking, answering, rules
         )
         self.found: list[dict[int, float]] = []
+
+    def focus(self, answers: Collection[Pair]) -> None:
+        """For a long version: ask on only about clauses that this one seems to come from, those that claim to come
+        from it, and those beside where its neighbours come from."""
+        last = len(self.answering.clauses) - 1
+        sure = [max(found, key=lambda state: found[state], default=None) for found in self.found]
+        for number, i in enumerate(self.asking.paragraph_of):
+            alive = set(self.found[number])
+            for beside in (number - 1, number + 1):
+                state = sure[beside] if 0 <= beside < len(sure) else None
+                if state is not None:
+                    alive.update((state, min(last, max(0, state + number - beside))))
+            claimed = (s for s in self._from[number] if (i, self.answering.paragraph_of[s]) in answers)
+            self._from[number] = sorted(alive.union(claimed))
+        self._from = _allowed(self._from, self.asking, self.answering, self._rules)
 
     def ask(self, answers: Mapping[Pair, Mapping[str, float]] | None) -> None:
         """Trace every word; `answers` is what the other side claimed in the round before."""
@@ -133,40 +152,38 @@ class _Asking:
     def _odds(self, number: int, state: int, answers: Mapping[Pair, Mapping[str, float]] | None) -> list[float]:
         """How much better than nowhere a clause of the other side explains each word of one of this side."""
         i, j = self.asking.paragraph_of[number], self.answering.paragraph_of[state]
-        there = self.answering.in_paragraph[j]
+        here, there = self.asking.in_paragraph[i], self.answering.in_paragraph[j]
+        near, near_size = self.answering.in_clause[state], max(4, len(self.answering.clauses[state]))
+        size, chance = self.answering.size[j], self._rarity.chance
         agreed = answers.get((i, j), {}) if answers is not None else None
         found = []
         for term in self.asking.clauses[number]:
-            if term not in there:
+            count = there.get(term, 0)
+            if not count:
                 found.append(1 - KEEPS)
                 continue
-            odds = self.odds(term, i, state)
+            share = NEARBY * near.get(term, 0) / near_size + (1 - NEARBY) * count / size
+            odds = min(STRONGEST, KNOWN * share / chance(term, count + here[term]))
             if agreed is not None and odds > 1:
-                most = min(self.asking.in_paragraph[i][term], there[term])
-                odds *= 1 - HEED + HEED * min(1.0, agreed.get(term, 0.0) / most)
+                odds *= 1 - HEED + HEED * min(1.0, agreed.get(term, 0.0) / min(here[term], count))
             found.append(1 - KEEPS + KEEPS * odds)
         return found
 
-    def odds(self, term: str, i: int, state: int) -> float:
-        """How much likelier the term is in text that comes from a clause than in any text; 0 where it is missing."""
-        j = self.answering.paragraph_of[state]
-        count = self.answering.in_paragraph[j].get(term, 0)
-        if not count:
-            return 0.0
-        near = self.answering.in_clause[state].get(term, 0) / max(4, len(self.answering.clauses[state]))
-        share = NEARBY * near + (1 - NEARBY) * count / self.answering.size[j]
-        return min(STRONGEST, 0.8 * share / self._rarity.chance(term, count + self.asking.in_paragraph[i][term]))
-
-    def claims(self) -> Iterator[tuple[int, int, int, str, float]]:
-        """What the words said: asking paragraph, answering paragraph, the clause there, the term, how likely."""
-        for x, term in enumerate(self.asking.terms):
-            for state, chance in self.found[self.asking.clause[x] if self._long else x].items():
-                yield self.asking.paragraph[x], self.answering.paragraph_of[state], state, term, chance
+    def claims(self) -> Iterator[tuple[int, int, str, float, float]]:
+        """What the words said: asking paragraph, answering paragraph, the term, how likely, and its weight in nats."""
+        for number, i in enumerate(self.asking.paragraph_of):
+            start, terms = self.asking.first_clause[number], self.asking.clauses[number]
+            odds: dict[int, list[float]] = {}
+            for x, term in enumerate(terms):
+                for state, chance in self.found[number if self._long else start + x].items():
+                    if state not in odds:
+                        odds[state] = self._odds(number, state, None)
+                    yield i, self.answering.paragraph_of[state], term, chance, log(odds[state][x])
 
     def answers(self) -> dict[Pair, dict[str, float]]:
         """The claims by pair, as the other side sees them: its paragraph first."""
         found: defaultdict[Pair, dict[str, float]] = defaultdict(dict)
-        for i, j, _, term, chance in self.claims():
+        for i, j, term, chance, _ in self.claims():
             claimed = found[j, i]
             claimed[term] = claimed.get(term, 0.0) + chance
         return found
@@ -182,17 +199,20 @@ class _Tally:
         self.terms: dict[str, tuple[float, float]] = {}
 
 
-def evidence(left: Lexed, right: Lexed, rarity: Rarity, rules: Rules) -> dict[Pair, Evidence]:
+def evidence(left: Lexed, right: Lexed, rarity: Rarity, rules: Rules, long: bool = False) -> dict[Pair, Evidence]:
     """What each pair of paragraphs shares, for the pairs that share anything; paragraphs count from 0.
 
     Cost: linear in the words of both versions, times the candidates of a clause.
     """
-    rightward = _Asking(left, right, rarity, rules)
-    leftward = _Asking(right, left, rarity, rules.mirrored())
+    rightward = _Asking(left, right, rarity, rules, long)
+    leftward = _Asking(right, left, rarity, rules.mirrored(), long)
     rightward.ask(None)
     leftward.ask(None)
-    for _ in range(ROUNDS if len(left.terms) + len(right.terms) <= LONG else 1):
+    for _ in range(ROUNDS):
         from_right, from_left = leftward.answers(), rightward.answers()
+        if long:
+            rightward.focus(from_right.keys())
+            leftward.focus(from_left.keys())
         rightward.ask(from_right)
         leftward.ask(from_left)
     tallies = _tallied(rightward)
@@ -206,12 +226,11 @@ def evidence(left: Lexed, right: Lexed, rarity: Rarity, rules: Rules) -> dict[Pa
 
 def _tallied(side: _Asking) -> dict[Pair, _Tally]:
     tallies: dict[Pair, _Tally] = {}
-    for i, j, state, term, chance in side.claims():
+    for i, j, term, chance, weight in side.claims():
         tally = tallies.get((i, j))
         if tally is None:
             tally = tallies[i, j] = _Tally()
         tally.words += chance
-        weight = _nats(side.odds(term, i, state))
         if weight > 0:
             claimed, best = tally.terms.get(term, (0.0, 0.0))
             tally.terms[term] = (claimed + chance, max(best, weight))

@@ -76,11 +76,15 @@ class Answer(NamedTuple):
 
 
 def answer(
-    left: Lexed, right: Lexed, rules: Rules, pinned: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
+    left: Lexed,
+    right: Lexed,
+    rules: Rules,
+    pinned: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    long: bool = False,
 ) -> Answer:
     """Align two versions. `pinned` are the rows that a person fixed; `rules` has their pairs, and the barred."""
     rarity = Rarity(left, right)
-    found = evidence(left, right, rarity, rules)
+    found = evidence(left, right, rarity, rules, long)
     weights = _Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
     linked = _linked(free, weights, left.size, right.size)

@@ -1,0 +1,67 @@
+"""What a person decides holds, and the rest is solved around it."""
+
+import pytest
+from tests.align.seed_stories import document, seed
+
+from wirediff.align import Cell, Constraint, collate, parse
+from wirediff.errors import UsageError
+from wirediff.glossary import Glossary, builtin
+from wirediff.model import Row, RowRelation
+
+
+def rows(*constraints: str) -> list[Row]:
+    decided = [parse("unlink" if text.startswith("!") else "link", text.removeprefix("!")) for text in constraints]
+    return list(collate([seed("001"), seed("002")], builtin(), decided).rows)
+
+
+def cells(found: list[Row]) -> set[tuple[tuple[int, ...], ...]]:
+    return {row.cells for row in found if row.relation is not RowRelation.ONLY}
+
+
+def test_a_link_by_hand_stands_and_takes_its_paragraphs_out_of_other_rows() -> None:
+    found = rows("0:7=1:5")
+    assert ((7,), (5,)) in cells(found)
+    assert ((7,), (7,)) not in cells(found)
+    assert next(row for row in found if row.cells == ((7,), (5,))).rests_on.startswith("Linked by hand")
+
+
+def test_an_unlinked_pair_shares_no_row_and_the_others_stay() -> None:
+    before, after = cells(rows()), cells(rows("!0:2=1:2"))
+    assert not any(2 in row[0] and 2 in row[1] for row in after)
+    assert before - {((2,), (2,))} <= after
+
+
+def test_a_link_of_one_to_several_is_a_split() -> None:
+    found = rows("0:7=1:5+7")
+    assert next(row for row in found if row.cells == ((7,), (5, 7))).relation is RowRelation.SPLIT
+
+
+def test_a_link_of_several_to_one_is_a_merge() -> None:
+    found = rows("0:6+7=1:12")
+    assert next(row for row in found if row.cells == ((6, 7), (12,))).relation is RowRelation.MERGE
+
+
+def test_a_link_between_paragraphs_with_nothing_in_common_still_stands() -> None:
+    versions = [
+        document("one", ["Snow fell.", "It thawed."]),
+        document("two", ["Rates rose by a point.", "Banks shut."]),
+    ]
+    link = Constraint("link", Cell(0, (1,)), Cell(1, (2,)))
+    assert ((1,), (2,)) in {row.cells for row in collate(versions, Glossary(), [link]).rows}
+
+
+def test_constraints_hold_whichever_version_is_the_base() -> None:
+    turned = collate([seed("002"), seed("001")], builtin(), [parse("link", "1:7=0:5")])
+    assert ((5,), (7,)) in {row.cells for row in turned.rows}
+
+
+@pytest.mark.parametrize("text", ["", "0:1", "0:1=1", "0:1=1:x", "0:1=1:2=2:3", "0:1+=1:2", "-1:1=0:1"])
+def test_a_constraint_that_cannot_be_read_is_a_wrong_call(text: str) -> None:
+    with pytest.raises(UsageError, match="version:paragraph"):
+        parse("link", text)
+
+
+@pytest.mark.parametrize("text", ["0:8=1:1", "0:1=1:13", "0:0=1:1", "2:1=0:1", "1:1=1:2"])
+def test_a_constraint_on_what_is_not_there_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="version"):
+        rows(text)
