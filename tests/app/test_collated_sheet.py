@@ -151,3 +151,11 @@ def test_left_out_text_without_a_line_follows_the_story() -> None:
     one = two_compared().collation.versions[0]
     pieces = tuple(replace(piece, line=None) for piece in one.left_out)
     assert alone(replace(one, left_out=pieces)).rows[-1].cells[0][0].tone is Tone.LEFT_OUT
+
+
+def test_in_one_column_the_versions_without_a_paragraph_are_named_in_one_line() -> None:
+    documents = tuple(document(name, *text) for name, text in (("a", ()), ("b", ("Text.",)), ("c", ())))
+    rows = (Row(((), (1,), ()), RowRelation.ONLY),)
+    comparison = Comparison(Collation(documents, Relation.RELATED, rows), ())
+    row = sheet_of(comparison, View((0, 1, 2), frozenset(), unified=True)).rows[1]
+    assert [passage.text for passage in row.cells[0]] == ["Text.", "— not in V1 a.txt, V3 c.txt"]

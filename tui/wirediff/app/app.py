@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -72,7 +72,7 @@ class WirediffApp(App[None]):
         self.push_screen(self._list)
         for problem in self.problems:
             self.notify(legible(problem), severity="warning", markup=False)
-        self.run_worker(self._read(), group="read")
+        self._read()
 
     def on_unmount(self) -> None:
         """Let go of the notes, and of what is still being read."""
@@ -81,6 +81,7 @@ class WirediffApp(App[None]):
 
     # Reading
 
+    @work(group="read")
     async def _read(self) -> None:
         def progress(done: int, total: int, name: str) -> None:
             if self._stop.is_set():

@@ -112,16 +112,29 @@ class _Builder:
         return Passage(text, str(paragraph), Tone.BODY, version, paragraph, marks)
 
     def _stack(self, cells: Sequence[Cell]) -> Cell:
-        """Cells of one row under each other; versions that say the same are set once, with the marks of all."""
+        """Cells of one row under each other; versions that say the same are set once, with the marks of all.
+
+        The versions that have nothing are named in one line below.
+        """
         groups: dict[tuple[str, ...], list[int]] = {}
+        absent: list[int] = []
         for place, cell in enumerate(cells):
-            groups.setdefault(tuple(passage.text for passage in cell), []).append(place)
+            if cell[0].tone is Tone.ABSENT:
+                absent.append(place)
+            else:
+                groups.setdefault(tuple(passage.text for passage in cell), []).append(place)
         stacked: list[Passage] = []
         for members in groups.values():
             alike = len(members) == len(cells)
-            tags = "" if alike else ",".join(tag(self.view.versions[place]) for place in members)
+            tags = "" if alike else ",".join(tag(self._version(place)) for place in members)
             for number, passage in enumerate(cells[members[0]]):
                 marks = {mark: None for place in members for mark in cells[place][number].marks}
                 label = f"{tags} {passage.label}".strip() if passage.version is not None else ""
                 stacked.append(replace(passage, label=label, marks=tuple(marks)))
+        if absent:
+            named = (f"{tag(version)} {outlet(self.versions[version])}" for version in map(self._version, absent))
+            stacked.append(Passage(f"— not in {', '.join(named)}", tone=Tone.ABSENT))
         return tuple(stacked)
+
+    def _version(self, place: int) -> int:
+        return self.view.versions[place]

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -51,10 +52,8 @@ class CompareScreen(Annotating):
 
     # Making and showing the comparison
 
-    def _compare(self) -> None:
-        self.run_worker(self._compare_beside(), exclusive=True, group="compare")
-
-    async def _compare_beside(self) -> None:
+    @work(exclusive=True, group="compare")
+    async def _compare(self) -> None:
         documents = [self.story.documents[place] for place in self._order]
         session = self.reader.session
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -54,6 +54,7 @@ class CollationView(ScrollView, can_focus=True):
         self.cursor = 0
         self.current: int | None = None
         self._make: Callable[[int], Sheet] | None = None
+        self._coming = painter
         self._large = False
         self._strips: LRUCache[tuple[int, bool, int | None], Strip] = LRUCache(1024)
 
@@ -65,15 +66,15 @@ class CollationView(ScrollView, can_focus=True):
         A `large` one is laid out in the background; the old page stays in view until then.
         """
         self._make, self._large = make, large
-        self.painter = painter
         if fresh:
             self.cursor, self.current = 0, None
             self.scroll_to(y=0, animate=False)
+        self._coming = painter  # a page is drawn by the painter that knows its differences
         self._lay()
 
     def repaint(self, painter: Painter) -> None:
         """Draw the same lines in other colours, or with other notes."""
-        self.painter = painter
+        self.painter = self._coming = painter
         self._strips.clear()
         self.refresh()
 
@@ -81,14 +82,14 @@ class CollationView(ScrollView, can_focus=True):
         width, make = self.size.width, self._make
         if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
-        if not self._large:
+        if self._large:
+            self._lay_beside(make, width)
+        else:
             self._take(Page(make(width), width))
-            return
 
-        async def lay() -> None:
-            self._take(await beside(lambda: Page(make(width), width)))
-
-        self.run_worker(lay(), exclusive=True, group="lay")
+    @work(exclusive=True, group="lay")
+    async def _lay_beside(self, make: Callable[[int], Sheet], width: int) -> None:
+        self._take(await beside(lambda: Page(make(width), width)))
 
     def _take(self, page: Page) -> None:
         if self.page is not None and page.sheet.rows:
@@ -97,7 +98,7 @@ class CollationView(ScrollView, can_focus=True):
             self.cursor = page.sheet.row_of(old[0].rows.start if old and old[0].rows else None)
         else:
             inside = 0
-        self.page = page
+        self.page, self.painter = page, self._coming
         self._strips.clear()
         self.virtual_size = Size(page.width, page.height)
         self.scroll_to(y=page.top(self.cursor) - inside, animate=False)

@@ -1,0 +1,65 @@
+"""A story of thousands of paragraphs: laid out in the background, and walked through like any other."""
+
+import pytest
+from handmade import difference, document, side, story_of
+from textual.pilot import Pilot
+
+from wirediff import pipeline
+from wirediff.app.app import WirediffApp
+from wirediff.app.screens.compare import LARGE, CompareScreen
+from wirediff.app.screens.differences import MOST
+from wirediff.app.widgets.choices import Choices
+from wirediff.app.widgets.collation_view import CollationView
+from wirediff.kinds import Kind
+from wirediff.model import Collation, Comparison, Reading, Relation, Row, RowRelation
+from wirediff.pipeline import Settings
+
+PARAGRAPHS = LARGE + 1000
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch, tmp_path) -> WirediffApp:
+    documents = tuple(
+        document(name, *(f"Paragraph {n} says {word}." for n in range(PARAGRAPHS)), headline=name)
+        for name, word in (("one", "IS"), ("two", "ISIS"))
+    )
+    rows = tuple(Row(((n,), (n,)), RowRelation.EDITED) for n in range(1, PARAGRAPHS + 1))
+    found = tuple(
+        difference(n, Kind.NAMING, side(0, documents, n + 1, "IS"), side(1, documents, n + 1, "ISIS"))
+        for n in range(PARAGRAPHS)
+    )
+    comparison = Comparison(Collation(documents, Relation.SAME_REPORT, rows), found)
+    monkeypatch.setattr(pipeline, "read_paths", lambda *_: Reading(documents))
+    monkeypatch.setattr(pipeline, "find_stories", lambda *_: (story_of(*documents),))
+    monkeypatch.setattr(pipeline, "compare", lambda *_: comparison)
+    (tmp_path / "one.txt").write_text("text")
+    return WirediffApp([tmp_path], Settings())
+
+
+async def test_it_opens_walks_resizes_and_lists(app: WirediffApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        view = screen.query_one(CollationView)
+        assert len(view.page.sheet.rows) == PARAGRAPHS + 1
+        await pilot.press("G", "n")
+        assert screen.at_cursor() == (PARAGRAPHS - 1, PARAGRAPHS - 1)
+        await pilot.resize_terminal(90, 30)
+        await settled(pilot)
+        assert view.page.width == view.size.width == 89
+        assert screen.at_cursor() == (PARAGRAPHS - 1, PARAGRAPHS - 1)
+        assert any("›ISIS" in view.render_line(y).text for y in range(view.size.height))
+        await pilot.press("L")
+        await pilot.pause()
+        assert app.screen.query_one(Choices).option_count == MOST
+        assert app.screen.heading() == f"{MOST:,} of {PARAGRAPHS:,} differences, around the cursor"
+        await pilot.press("k", "enter")
+        await pilot.pause()
+        assert screen.at_cursor() == (PARAGRAPHS - 2, PARAGRAPHS - 2)
