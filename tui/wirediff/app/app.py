@@ -5,7 +5,7 @@ import dataclasses
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec.structs import replace
 from textual import on, work
@@ -17,6 +17,7 @@ from wirediff.app.background import beside
 from wirediff.app.keys import actions, bindings
 from wirediff.app.legible import legible
 from wirediff.app.messages import Arrived, Progressed
+from wirediff.app.naming import unread
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
 from wirediff.app.screens.dialog import Dialog
@@ -94,9 +95,10 @@ class WirediffApp(App[None]):
         try:
             remark = await beside(self.session.open_store)
         except WirediffError as error:
-            remark = str(error)
-        if remark:
-            self.warn(remark)
+            self.warn(str(error))
+        else:
+            if remark:
+                self.warn(remark, severity="information")
         try:
             await beside(lambda: self.session.load(arrived, progress))
         except WirediffError as error:
@@ -115,7 +117,7 @@ class WirediffApp(App[None]):
         library = event.library
         known = len(self.session.library.errors)
         self.session.library = library
-        self.problems += [str(failure.error) for failure in library.errors[known:]]
+        self.problems += [unread(failure) for failure in library.errors[known:]]
         self._list.arrived(library)
         if library.complete and self.screen is self._list:
             self._open_at_once(library)
@@ -198,10 +200,10 @@ class WirediffApp(App[None]):
             except OSError as error:
                 self.warn(f"the choice could not be kept: {error.strerror or error}")
 
-    def warn(self, problem: str) -> None:
+    def warn(self, problem: str, severity: Literal["warning", "information"] = "warning") -> None:
         """Tell the user at once, and keep it in the list of problems."""
         self.problems.append(problem)
-        self.notify(legible(problem), severity="warning", markup=False)
+        self.notify(legible(problem), severity=severity, markup=False)
 
     # Actions
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from wirediff.app.legible import legible
-from wirediff.model import Document, Relation
+from wirediff.model import Document, Failure, Relation
 
 RELATIONS = {
     Relation.SAME_REPORT: "same report",
@@ -59,6 +59,15 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 story', '3 differences')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def unread(failure: Failure) -> str:
+    """Which input could not be read, and why; the path is said once.
+
+    >>> unread(Failure("a.txt", "it is empty")), unread(Failure("a.txt", "a.txt: no such file"))
+    ('a.txt: it is empty', 'a.txt: no such file')
+    """
+    return failure.error if failure.path in failure.error else f"{failure.path}: {failure.error}"
 
 
 def days(documents: Sequence[Document]) -> str:
