@@ -94,6 +94,12 @@ def test_a_version_laid_against_itself_is_the_same_throughout(body: list[str]) -
     assert all(row.relation is RowRelation.SAME and not row.moved and row.score == 1 for row in collation.rows)
 
 
+@given(st.lists(st.sampled_from([*STATEMENTS[:3], "", "—", "* * *", "No."]), max_size=9))
+@settings(max_examples=60, deadline=None)
+def test_a_version_with_repeats_laid_against_itself_is_the_same_throughout(body: list[str]) -> None:
+    assert [row.cells for row in lay(body, body).rows] == [((n,), (n,)) for n in range(1, len(body) + 1)]
+
+
 @given(st.permutations(STATEMENTS[:8]))
 @settings(max_examples=40, deadline=None)
 def test_shuffled_paragraphs_find_their_own_text(shuffled: list[str]) -> None:

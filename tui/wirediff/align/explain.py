@@ -30,22 +30,23 @@ def _shared(block: Block, left: str, right: str) -> str:
     quoted = _quoted(left, right)
     if quoted:
         parts.append(f"the quotation “{quoted}”")
-    named = [term[1:] for term in block.terms if term.startswith("=")]
-    if named:
-        parts.append(_listed("the name", named))
-    figures = [term for term in block.terms if term[0].isdigit()]
-    if figures:
-        parts.append(_listed("the figure", figures))
+    told = {term_of(fold(word.text).casefold()) for word in words(quoted)}
+    parts += _listed("the name", [term[1:] for term in block.terms if term.startswith("=")])
+    parts += _listed("the figure", [term for term in block.terms if term[0].isdigit() and term not in told])
     spoken = {term_of(fold(word.text).casefold()): word.text for word in reversed(words(left))}
-    plain = [spoken[term] for term in block.terms if term in spoken and not term[0].isdigit()]
-    if plain:
-        parts.append(_listed("the word", [f"“{word}”" for word in plain]))
-    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1] if parts else ""
+    plain = [term for term in block.terms if term in spoken and not term[0].isdigit() and term not in told]
+    parts += _listed("the word", [f"“{spoken[term]}”" for term in plain if len(spoken[term]) > 2])
+    return _joined(parts)
 
 
-def _listed(noun: str, things: Sequence[str]) -> str:
+def _listed(noun: str, things: Sequence[str]) -> list[str]:
+    """A phrase for the first few of `things`, none for none."""
     first = things[:MOST_NAMED]
-    return f"{noun}{'s' if len(first) > 1 else ''} {', '.join(first)}"
+    return [f"{noun}{'s' if len(first) > 1 else ''} {_joined(first)}"] if first else []
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _quoted(left: str, right: str) -> str:

@@ -42,12 +42,13 @@ _MARK = re.compile(r"([.;:?!,…–—]+|-{2,}|(?<=\s)-)[\"”“’‘')\]»«]
 class Lexed:
     """One version as terms, with where each stands. Built once a collation, then only read.
 
-    `terms[x]` is the x-th term of the body; `paragraph`, `clause` and `breaks` run beside it. Paragraphs and clauses
-    count from 0 here. `in_paragraph` and `in_clause` count the terms of each.
+    `texts` are its paragraphs as they came. `terms[x]` is the x-th term of the body; `paragraph`, `clause` and `breaks`
+    run beside it. Paragraphs and clauses count from 0 here. `in_paragraph` and `in_clause` count the terms of each.
     """
 
     def __init__(self, texts: Sequence[str], glossary: Glossary, least_clause: int = LEAST_CLAUSE) -> None:
         self._least = least_clause
+        self.texts = texts
         self.terms: list[str] = []
         self.paragraph: list[int] = []
         self.clause: list[int] = []

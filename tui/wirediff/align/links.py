@@ -1,6 +1,6 @@
 """From evidence to links: which pairs of paragraphs answer each other, and which of them make one row."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -88,6 +88,7 @@ def answer(
     weights = _Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
     linked = _linked(free, weights, left.size, right.size)
+    linked |= _verbatim(left, right, linked, rules)
     linked |= _left_over(left, right, rarity, rules, linked, found, weights)
     groups = [*((one, two, True) for one, two in pinned), *((one, two, False) for one, two in _grouped(linked))]
     blocks = sorted(_block(one, two, by_hand, found, weights) for one, two, by_hand in groups)
@@ -135,6 +136,36 @@ def _linked(
                 linked.add(beside)
                 todo.append(beside)
     return linked
+
+
+def _verbatim(left: Lexed, right: Lexed, linked: Set[Pair], rules: Rules) -> set[Pair]:
+    """Unlinked paragraphs with the very same text: those that each version has once, and from every link, and from
+    both ends of the versions, outward those beside it. Words decide nothing here, so "* * *" finds its like too."""
+    first, second = Counter(left.texts), Counter(right.texts)
+    where = {text: j for j, text in enumerate(right.texts)}
+    taken = linked | rules.pinned
+    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
+
+    def fits(i: int, j: int) -> bool:
+        inside = 0 <= i < len(left.texts) and 0 <= j < len(right.texts)
+        return inside and i not in lefts and j not in rights and (i, j) not in rules.barred
+
+    found: set[Pair] = set()
+    for i, text in enumerate(left.texts):
+        if first[text] == second[text] == 1 and fits(i, where[text]):
+            found.add((i, where[text]))
+    lefts |= {i for i, _ in found}
+    rights |= {j for _, j in found}
+    for step in (1, -1):
+        end = (-1, -1) if step == 1 else (len(left.texts), len(right.texts))
+        for i, j in sorted({*taken, *found, end}, reverse=step == -1):
+            x, y = i + step, j + step
+            while fits(x, y) and left.texts[x] == right.texts[y]:
+                found.add((x, y))
+                lefts.add(x)
+                rights.add(y)
+                x, y = x + step, y + step
+    return found
 
 
 def _left_over(
