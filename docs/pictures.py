@@ -5,6 +5,7 @@ is thrown away.
 """
 
 import asyncio
+import os
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,7 @@ from textual.worker_manager import WorkerManager
 from wirediff.app.app import WirediffApp
 from wirediff.app.preferences import Preferences, remember
 from wirediff.app.screens.compare import CompareScreen
+from wirediff.kinds import Kind
 from wirediff.pipeline import Settings
 from wirediff.resources import shipped
 
@@ -56,14 +58,25 @@ async def opened(pilot: Pilot[None]) -> None:
 
 
 async def at_difference(pilot: Pilot[None]) -> None:
-    """Two versions side by side, the cursor on a difference."""
+    """Two versions side by side, the cursor on a name with a note."""
     await opened(pilot)
     await pilot.press("v", "j", "j", "space", "j", "space", "enter")
-    await pilot.press(*["n"] * 16)
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    assert screen.desk is not None
+    kinds = [screen.desk.comparison.differences[index].kind for index in screen.desk.seen]
+    await pilot.press(*["n"] * (kinds.index(Kind.TRANSLITERATION) + 1))
+
+
+async def annotated(pilot: Pilot[None]) -> None:
+    """The same, with a note."""
+    await at_difference(pilot)
+    await pilot.press("a", *"Our spelling is al-Abadi.", "tab", "down", "down", "space", "ctrl+s")
 
 
 async def in_one_column(pilot: Pilot[None]) -> None:
-    """The same on a small terminal."""
+    """The same, for a small terminal."""
     await at_difference(pilot)
 
 
@@ -73,20 +86,13 @@ async def noting(pilot: Pilot[None]) -> None:
     await pilot.press("a", *"Ask the desk which spelling is ours.")
 
 
-async def helping(pilot: Pilot[None]) -> None:
-    """The help."""
-    await opened(pilot)
-    await pilot.press("?")
-
-
 async def main() -> None:
-    """Draw every picture."""
-    await draw("compare", (130, 36), at_difference)
-    await draw("light", (130, 36), at_difference, theme="light")
+    """Draw every picture, under the same name and at whatever time."""
+    os.environ["WIREDIFF_AUTHOR"] = "desk"
+    await draw("compare", (130, 36), annotated)
+    await draw("light", (130, 36), annotated, theme="light")
     await draw("small", (80, 24), in_one_column)
     await draw("note", (110, 32), noting)
-    await draw("help", (110, 40), helping)
-    await draw("versions", (180, 44), opened, theme="colour-blind")
 
 
 if __name__ == "__main__":

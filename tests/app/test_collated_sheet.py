@@ -159,3 +159,14 @@ def test_in_one_column_the_versions_without_a_paragraph_are_named_in_one_line() 
     comparison = Comparison(Collation(documents, Relation.RELATED, rows), ())
     row = sheet_of(comparison, View((0, 1, 2), frozenset(), unified=True)).rows[1]
     assert [passage.text for passage in row.cells[0]] == ["Text.", "— not in V1 a.txt, V3 c.txt"]
+
+
+def test_a_move_that_only_a_version_out_of_view_shows_is_not_flagged() -> None:
+    documents = tuple(document(name, "One.", "Two.") for name in "abc")
+    rows = (
+        Row(((1,), (1,), (2,)), RowRelation.SAME, moved=True),
+        Row(((2,), (2,), (1,)), RowRelation.SAME, moved=True),
+    )
+    comparison = Comparison(Collation(documents, Relation.SAME_REPORT, rows), ())
+    assert [row.moved for row in sheet_of(comparison, View((0, 1), frozenset())).rows] == [False] * 3
+    assert any(row.moved for row in sheet_of(comparison, View((0, 1, 2), frozenset())).rows)

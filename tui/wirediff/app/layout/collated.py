@@ -88,11 +88,11 @@ class _Builder:
     def _row(self, index: int) -> SheetRow:
         row = self.rows[index]
         cells = [self._cell(index, row, version) for version in self.view.versions]
+        # A row may be moved only as against a version that is not shown.
+        moved = any(passage.tone is Tone.CAPTION for cell in cells for passage in cell)
         if self.view.unified:
             cells = [self._stack(cells)]
-        return SheetRow(
-            tuple(cells), rows=range(index, index + 1), differences=tuple(self.shown[index]), moved=row.moved
-        )
+        return SheetRow(tuple(cells), range(index, index + 1), tuple(self.shown[index]), moved)
 
     def _cell(self, index: int, row: Row, version: int) -> Cell:
         passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
