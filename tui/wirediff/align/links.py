@@ -1,10 +1,11 @@
 """From evidence to links: which pairs of paragraphs answer each other, and which of them make one row."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
+from wirediff.align.leftover import left_over, verbatim
 from wirediff.align.lexed import Lexed
 
 LEAST_NATS = 3.0
@@ -20,18 +21,17 @@ events of one kind share up to a quarter ("forces captured a border crossing"), 
 ALONE_IN_KIN = 0.15
 """The same in versions that are much of one text anyway."""
 
-BESIDE = 0.1
+BESIDE = 0.08
 """The same for a pair beside a linked pair."""
 
 KIN, CLOSE_KIN = 0.3, 0.6
 """The part of the shorter version that strong links hold: from KIN on ALONE sinks, at CLOSE_KIN it is ALONE_IN_KIN."""
 
-MOSTLY = 0.5
-"""The part of a paragraph's words that, placed by their neighbours in one paragraph, links it without LEAST_NATS."""
+MOSTLY, AND_SOME = 0.4, 0.1
+"""The parts of two paragraphs' words that, placed by their neighbours in each other, link them without LEAST_NATS."""
 
-LEFT_OVER_NATS, CLEARLY, LEFT_OVER_MOST = 8.0, 1.15, 10_000
-"""What two left-over paragraphs must share, how much more than either shares with another, and how many pairs are
-looked at."""
+BETWEEN = 0.1
+"""The part of a paragraph's words that must come from the one its neighbours on both sides answer."""
 
 PARTIAL = 0.4
 """A row whose link holds less than this part of one side's weight answers it in part only."""
@@ -88,8 +88,11 @@ def answer(
     weights = _Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
     linked = _linked(free, weights, left.size, right.size)
-    linked |= _verbatim(left, right, linked, rules)
-    linked |= _left_over(left, right, rarity, rules, linked, found, weights)
+    linked |= verbatim(left.texts, right.texts, linked | rules.pinned, rules.barred)
+    if _kinship(found, weights) >= KIN:
+        told = left_over(left, right, rarity, linked | rules.pinned, rules.barred)
+        found |= told
+        linked |= told.keys()
     groups = [*((one, two, True) for one, two in pinned), *((one, two, False) for one, two in _grouped(linked))]
     blocks = sorted(_block(one, two, by_hand, found, weights) for one, two, by_hand in groups)
     taken = linked | rules.pinned
@@ -125,7 +128,7 @@ def _linked(
         parts = (each.left_words / max(1, left_size[i]), each.right_words / max(1, right_size[j]))
         if holds and contained[i, j] >= alone:
             linked.add((i, j))
-        elif (holds and contained[i, j] >= BESIDE) or (max(parts) > MOSTLY and min(parts) > BESIDE):
+        elif (holds and contained[i, j] >= BESIDE) or (max(parts) > MOSTLY and min(parts) > AND_SOME):
             waiting.add((i, j))
     todo = sorted(linked)
     while todo:
@@ -135,79 +138,20 @@ def _linked(
                 waiting.discard(beside)
                 linked.add(beside)
                 todo.append(beside)
-    return linked
+    return linked | _between(found, linked, left_size, right_size)
 
 
-def _verbatim(left: Lexed, right: Lexed, linked: Set[Pair], rules: Rules) -> set[Pair]:
-    """Unlinked paragraphs with the very same text: those that each version has once, and from every link, and from
-    both ends of the versions, outward those beside it. Words decide nothing here, so "* * *" finds its like too."""
-    first, second = Counter(left.texts), Counter(right.texts)
-    where = {text: j for j, text in enumerate(right.texts)}
-    taken = linked | rules.pinned
-    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
-
-    def fits(i: int, j: int) -> bool:
-        inside = 0 <= i < len(left.texts) and 0 <= j < len(right.texts)
-        return inside and i not in lefts and j not in rights and (i, j) not in rules.barred
-
-    found: set[Pair] = set()
-    for i, text in enumerate(left.texts):
-        if first[text] == second[text] == 1 and fits(i, where[text]):
-            found.add((i, where[text]))
-    lefts |= {i for i, _ in found}
-    rights |= {j for _, j in found}
-    for step in (1, -1):
-        end = (-1, -1) if step == 1 else (len(left.texts), len(right.texts))
-        for i, j in sorted({*taken, *found, end}, reverse=step == -1):
-            x, y = i + step, j + step
-            while fits(x, y) and left.texts[x] == right.texts[y]:
-                found.add((x, y))
-                lefts.add(x)
-                rights.add(y)
-                x, y = x + step, y + step
-    return found
-
-
-def _left_over(
-    left: Lexed,
-    right: Lexed,
-    rarity: Rarity,
-    rules: Rules,
-    linked: Set[Pair],
-    found: dict[Pair, Evidence],
-    weights: _Weights,
+def _between(
+    found: Mapping[Pair, Evidence], linked: Set[Pair], left_size: Sequence[int], right_size: Sequence[int]
 ) -> set[Pair]:
-    """Pairs of paragraphs that nothing claimed, each the other's best by the words they share in any order.
-
-    Only between versions that are kin: there, what is left on both sides often tells the same in other words.
-    Writes what such a pair shares into `found`.
-    """
-    if _kinship(found, weights) < KIN:
-        return set()
-    taken = linked | rules.pinned
-    lefts = sorted(set(range(len(left.size))) - {i for i, _ in taken})
-    rights = sorted(set(range(len(right.size))) - {j for _, j in taken})
-    if len(lefts) * len(rights) > LEFT_OVER_MOST:
-        return set()
-    shared = {
-        (i, j): rarity.shared(left.in_paragraph[i], right.in_paragraph[j])
-        for i in lefts
-        for j in rights
-        if (i, j) not in rules.barred
+    """Unlinked paragraphs between two that answer one paragraph, with some words that come from it too."""
+    lefts, rights = {i for i, _ in linked}, {j for _, j in linked}
+    return {
+        (i, j)
+        for (i, j), each in found.items()
+        if (j not in rights and {(i, j - 1), (i, j + 1)} <= linked and each.right_words >= BETWEEN * right_size[j])
+        or (i not in lefts and {(i - 1, j), (i + 1, j)} <= linked and each.left_words >= BETWEEN * left_size[i])
     }
-    best: dict[tuple[int, int], list[float]] = {}
-    for (i, j), terms in shared.items():
-        for side in ((0, i), (1, j)):
-            best.setdefault(side, []).append(sum(terms.values()))
-    pairs = set()
-    for (i, j), terms in shared.items():
-        nats = sum(terms.values())
-        rivals = sorted(best[0, i])[-2:-1] + sorted(best[1, j])[-2:-1]
-        if nats >= LEFT_OVER_NATS and all(nats >= CLEARLY * rival for rival in rivals):
-            first = sorted(terms, key=lambda term: (-terms[term], term))
-            found[i, j] = Evidence(nats, float(len(terms)), float(len(terms)), tuple(first[:8]))
-            pairs.add((i, j))
-    return pairs
 
 
 def _alone(found: Mapping[Pair, Evidence], weights: _Weights) -> float:

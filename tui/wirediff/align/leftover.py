@@ -1,0 +1,80 @@
+"""Links among the paragraphs that no word spoke for: the very same text, and what kin versions leave over."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+
+from wirediff.align.evidence import Evidence, Pair, Rarity
+from wirediff.align.lexed import Lexed
+
+LEAST_NATS = 8.0
+"""What two left-over paragraphs must share, word for word in any order."""
+
+CLEARLY = 1.15
+"""How many times more than either shares with another left-over paragraph."""
+
+MOST_PAIRS = 10_000
+"""Where more pairs are left over, none is looked at."""
+
+
+def verbatim(left: Sequence[str], right: Sequence[str], taken: Set[Pair], barred: Set[Pair]) -> set[Pair]:
+    """Paragraphs with the very same text that are in no pair of `taken`: those that each version has once, and then,
+    outward from every pair and inward from both ends of the versions, those beside it.
+
+    Words decide nothing here, so "* * *" finds its like too. Linear in the paragraphs, but for sorting the pairs.
+    """
+    first, second = Counter(left), Counter(right)
+    where = {text: j for j, text in enumerate(right)}
+    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
+
+    def fits(i: int, j: int) -> bool:
+        inside = 0 <= i < len(left) and 0 <= j < len(right)
+        return inside and i not in lefts and j not in rights and (i, j) not in barred and left[i] == right[j]
+
+    once = ((i, where[text]) for i, text in enumerate(left) if first[text] == second[text] == 1)
+    found = {pair for pair in once if fits(*pair)}
+    lefts |= {i for i, _ in found}
+    rights |= {j for _, j in found}
+    for step, end in ((1, (-1, -1)), (-1, (len(left), len(right)))):
+        for i, j in sorted({*taken, *found, end}, reverse=step < 0):
+            x, y = i + step, j + step
+            while fits(x, y):
+                found.add((x, y))
+                lefts.add(x)
+                rights.add(y)
+                x, y = x + step, y + step
+    return found
+
+
+def left_over(left: Lexed, right: Lexed, rarity: Rarity, taken: Set[Pair], barred: Set[Pair]) -> dict[Pair, Evidence]:
+    """What paragraphs in no pair of `taken` share, for those that are clearly each other's best.
+
+    For versions that are kin: there, what is left on both sides often tells the same in other words.
+    """
+    lefts = sorted(set(range(len(left.size))) - {i for i, _ in taken})
+    rights = sorted(set(range(len(right.size))) - {j for _, j in taken})
+    if len(lefts) * len(rights) > MOST_PAIRS:
+        return {}
+    shared = {
+        (i, j): rarity.shared(left.in_paragraph[i], right.in_paragraph[j])
+        for i in lefts
+        for j in rights
+        if (i, j) not in barred
+    }
+    nats = {pair: sum(terms.values()) for pair, terms in shared.items()}
+    by_left: defaultdict[int, list[float]] = defaultdict(list)
+    by_right: defaultdict[int, list[float]] = defaultdict(list)
+    for (i, j), weight in nats.items():
+        by_left[i].append(weight)
+        by_right[j].append(weight)
+    second_left = {i: sorted(weights)[-2:-1] for i, weights in by_left.items()}
+    second_right = {j: sorted(weights)[-2:-1] for j, weights in by_right.items()}
+    return {
+        (i, j): _told(shared[i, j], weight)
+        for (i, j), weight in nats.items()
+        if weight >= LEAST_NATS and all(weight >= CLEARLY * each for each in second_left[i] + second_right[j])
+    }
+
+
+def _told(terms: dict[str, float], nats: float) -> Evidence:
+    first = sorted(terms, key=lambda term: (-terms[term], term))
+    return Evidence(nats, float(len(terms)), float(len(terms)), tuple(first[:8]))
