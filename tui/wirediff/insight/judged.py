@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from wirediff.glossary import Glossary, Judged
 from wirediff.insight.exchange import exchange
 from wirediff.insight.ledger import outlet
+from wirediff.insight.places import plain
 from wirediff.kinds import Severity
 from wirediff.model import Difference, Document
 
@@ -54,7 +55,8 @@ def _by_sides(judged: Iterable[Judged]) -> _BySides:
     """Judgements by the two texts they speak of, the narrowest scope first."""
     found: dict[frozenset[str], list[Judged]] = defaultdict(list)
     for each in judged:
-        found[frozenset({each.one, each.other})].append(each)
+        one, other = plain(each.one), plain(each.other)
+        found[frozenset({one, other} if one != other else {each.one, each.other})].append(each)
     return {sides: sorted(group, key=_width) for sides, group in found.items()}
 
 

@@ -78,6 +78,11 @@ def ledgers(comparisons: Iterable[Comparison], by: By, order: Sequence[str] = ()
     return tuple(Ledger(between, _grouped(uses)) for between, uses in sorted(parts.items()))
 
 
+def standing(part: Ledger, times: int) -> Ledger:
+    """A ledger with those substitutions only that stand `times` times or more."""
+    return Ledger(part.between, tuple(each for each in part.substitutions if each.count >= times))
+
+
 def outlet(document: Document) -> str:
     """Who brought a document out: its source, else its agency, else its path, as nobody can tell."""
     return document.source or document.agency or document.path

@@ -38,13 +38,17 @@ class Casing:
     def __init__(self, texts: Iterable[str]) -> None:
         self._lower: Counter[str] = Counter()
         self._upper: Counter[str] = Counter()
+        self._begins: set[str] = set()
         for text in texts:
             if headline_case(text):
                 continue
             opening = _openings(text)
             for place, token in enumerate(found := tokens(text)):
-                if token.type is TokenType.WORD and not _opens(found, place, opening):
-                    (self._upper if token.text[0].isupper() else self._lower)[token.key] += 1
+                if token.type is not TokenType.WORD or _opens(found, place, opening):
+                    continue
+                (self._upper if token.text[0].isupper() else self._lower)[token.key] += 1
+                if _capital(token) and not _capital(found[place - 1]):
+                    self._begins.add(token.key)
 
     def is_name(self, key: str) -> bool:
         """Whether a capitalised word that opens a sentence belongs to a name: it is written so elsewhere too."""
@@ -53,6 +57,10 @@ class Casing:
     def is_unseen(self, key: str) -> bool:
         """Whether a word stands nowhere but at the start of sentences."""
         return not self._upper[key] and not self._lower[key]
+
+    def begins_names(self, key: str) -> bool:
+        """Whether names elsewhere begin with a word."""
+        return key in self._begins
 
 
 def runs(text: str, casing: Casing, lexicon: Lexicon) -> list[Run]:
@@ -97,7 +105,9 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def headline_case(text: str) -> bool:
-    """Whether most words of a text have capitals, so that a capital says nothing about them."""
+    """Whether most words of a text that is no full sentence have capitals, so that a capital says nothing of them."""
+    if text.rstrip(' "”’)').endswith(".") or not text.lstrip(' "“‘(')[:1].isupper():
+        return False
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
@@ -166,7 +176,9 @@ def _goes_on(found: Sequence[Token], first: int, last: int, casing: Casing, lexi
         return len(token.text) > 1 and token.text.isupper()
     if casing.is_name(token.key) or (token.text.isupper() and len(token.text) > 1):
         return True
-    return last > first and casing.is_unseen(token.key)
+    if last == first or not casing.is_unseen(token.key) or token.key.endswith("ly"):
+        return False
+    return _capital(found[first + 1]) and not casing.begins_names(found[first + 1].key)
 
 
 def _without_titles(found: Sequence[Token], first: int, last: int, opens: bool, lexicon: Lexicon) -> Iterator[Run]:

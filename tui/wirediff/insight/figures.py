@@ -1,0 +1,177 @@
+"""Figures with what they count, where, and what became of it: "1,500 fighters left in al-Qaim"."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wirediff.glossary import Glossary
+from wirediff.insight.places import Place, plain
+from wirediff.insight.runs import name_words
+from wirediff.insight.statements import Statement, topics
+from wirediff.text import Quantity, Span, Token, TokenType, quantities, sentences, tokens
+from wirediff.text.lexicon import Lexicon
+
+_LONGEST = 8
+"""Words of what a figure is about."""
+
+# English. Another language is another table. What becomes of those who are counted: words of one line mean the same.
+_DOINGS = (
+    "killed kill kills killing dead died die dies deaths death slain executed perished fatalities",
+    "wounded wounding wounds injured injuring injuries injury hurt",
+    "arrested arresting detained held jailed captured imprisoned",
+    "missing disappeared unaccounted",
+    "displaced fled fleeing flee evacuated homeless",
+    "freed released rescued liberated",
+    "left remain remains remained remaining stay stayed",
+    "destroyed damaged demolished burned burnt",
+)
+_DOING = {word: line.split()[0] for line in _DOINGS for word in line.split()}
+_BREAKS = frozenset(
+    {"and", "or", "but", "which", "who", "whom", "that", "while", "when", "after", "before", "as", "during"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those"})
+_UNMARKED_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "personnel", "aircraft", "cattle", "sheep"}
+)
+
+
+class _Counted(NamedTuple):
+    """What a figure counts: the head noun as it stands, and the range of the words about it."""
+
+    noun: str
+    start: int
+    end: int
+
+
+def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexicon) -> Iterator[Statement]:
+    """The figures of a paragraph in order, ordinals left out; linear in its length.
+
+    A figure without a noun of its own counts what the one before it in the sentence counts.
+    """
+    found = [quantity for quantity in quantities(text) if quantity.unit != "ordinal"]
+    if not found:
+        return
+    words = tokens(text)
+    for sentence in sentences(text, lexicon.language):
+        before: Statement | None = None
+        head = ""
+        inside = [quantity for quantity in found if sentence.start <= quantity.start < sentence.end]
+        for place, quantity in enumerate(inside):
+            end = inside[place + 1].start if place + 1 < len(inside) else sentence.end
+            after = _clause(words, quantity.end, end)
+            counted = _counted(after, lexicon)
+            head = counted.noun if counted else head
+            noun = _singular(head.casefold())
+            if not noun and not quantity.unit:
+                continue
+            if counted:
+                about = plain(text[counted.start : counted.end])
+            else:
+                about = plain(f"{head} {text[after[0].start : after[-1].end] if after else ''}")
+            doing = _doing(after) or _doing_before(words, quantity) or (before.doing if before and not counted else "")
+            before = Statement(
+                place=Place(path, number, quantity.start, quantity.end),
+                text=plain(quantity.text),
+                kind="figure",
+                about=about or plain(quantity.unit),
+                sort=f"{quantity.unit}/{noun}",
+                topics=topics(sentence.of(text), lexicon, _spans(sentence, found)) - {noun[:5]},
+                value=(quantity.low, quantity.high, quantity.exact),
+                where=_where(text, after, glossary, lexicon),
+                doing=doing,
+                low=quantity.low,
+                high=quantity.high,
+            )
+            yield before
+
+
+def nearness(one: Statement, other: Statement) -> float:
+    """How surely two figures of one sort are about one thing: below 0 never, from 1.5 on likely."""
+    if (one.where and other.where and one.where != other.where) or (
+        one.doing and other.doing and one.doing != other.doing
+    ):
+        return -1.0
+    overlap = one.low <= other.high and other.low <= one.high
+    score = 2.0 * bool(one.where and one.where == other.where) + 1.0 * bool(one.doing and one.doing == other.doing)
+    score += 1.5 * bool(one.rows & other.rows and one.place.path != other.place.path) + 1.0 * overlap
+    return score + min(1.0, len(one.topics & other.topics) / 3)
+
+
+def _spans(sentence: Span, found: Sequence[Quantity]) -> list[tuple[int, int]]:
+    return [(quantity.start - sentence.start, quantity.end - sentence.start) for quantity in found]
+
+
+def _clause(words: Sequence[Token], start: int, end: int) -> list[Token]:
+    """The words behind a figure that belong to it: up to a mark, a word that opens another clause, or `end`."""
+    clause: list[Token] = []
+    for token in words:
+        if token.start < start:
+            continue
+        opens = token.type is TokenType.MARK and token.text != "-"
+        if token.end > end or opens or token.key in _BREAKS:
+            break
+        clause.append(token)
+    return clause
+
+
+def _counted(clause: Sequence[Token], lexicon: Lexicon) -> _Counted | None:
+    """The noun phrase that a clause begins with: up to its first plural, or else its last word before a little one."""
+    phrase: list[Token] = []
+    for token in clause:
+        if _little(token, lexicon) and not (not phrase and token.key == "of"):
+            if phrase and phrase[-1].key == "of" and token.key in _DETERMINERS:
+                continue
+            break
+        if phrase and token.key in _DOING:
+            break
+        phrase.append(token)
+        if _plural(token):
+            break
+    nouns = [token for token in phrase if token.type is TokenType.WORD and token.key != "of"]
+    if not nouns or not nouns[-1].text.islower():
+        return None
+    end = min(len(clause), _LONGEST)
+    while end > 1 and _little(clause[end - 1], lexicon):
+        end -= 1
+    return _Counted(nouns[-1].text, nouns[0].start, max(clause[end - 1].end, nouns[-1].end))
+
+
+def _little(token: Token, lexicon: Lexicon) -> bool:
+    """A function word; in capitals it is an acronym ("IS", "US")."""
+    return token.key in lexicon.function_words and not (token.text.isupper() and len(token.text) > 1)
+
+
+def _plural(token: Token) -> bool:
+    return token.text.islower() and (
+        token.key in _UNMARKED_PLURALS
+        or (len(token.key) > 3 and token.key.endswith("s") and not token.key.endswith("ss"))
+    )
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _doing(clause: Sequence[Token]) -> str:
+    return next((_DOING[token.key] for token in clause if token.key in _DOING), "")
+
+
+def _doing_before(words: Sequence[Token], quantity: Quantity) -> str:
+    """What is done to those counted, said before: "killed 117 civilians", "killing at least three"."""
+    before = [token for token in words if token.end <= quantity.start][-3:]
+    marks = [place for place, token in enumerate(before) if token.type is TokenType.MARK or token.key in _BREAKS]
+    return _doing(before[marks[-1] + 1 :] if marks else before)
+
+
+def _where(text: str, clause: Sequence[Token], glossary: Glossary, lexicon: Lexicon) -> str:
+    """The place that a clause leads in: a place of the glossary under its own name, else the words of a name."""
+    lead = next((place for place, token in enumerate(clause) if token.key in lexicon.place_prepositions), None)
+    if lead is None:
+        return ""
+    start, end = clause[lead].end, clause[-1].end
+    for mention in glossary.mentions(text[start:end]):
+        if mention.entity in glossary.of_type("place"):
+            return mention.entity
+    capitals = [token for token in clause[lead + 1 :] if token.text[:1].isupper()]
+    return " ".join(name_words(" ".join(token.text for token in capitals)))
