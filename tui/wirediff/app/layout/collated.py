@@ -11,7 +11,7 @@ from wirediff.app.layout.typeset import Mark
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, outlet, tag
 from wirediff.kinds import KINDS
-from wirediff.model import HEADLINE, Comparison, Row, RowRelation
+from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation
 
 FEWEST_FOLDED = 3
 """A run of fewer equal rows is shown: folding it would save nothing."""
@@ -39,15 +39,30 @@ class _Builder:
         self.view = view
         self.shown: dict[int | None, list[int]] = defaultdict(list)
         self.marks: dict[tuple[int | None, int, int], list[Mark]] = defaultdict(list)
+        self.absences: dict[tuple[int | None, int], list[Mark]] = defaultdict(list)
         for index in sorted(view.differences):
             difference = comparison.differences[index]
             if difference.against not in view.versions:
                 continue
             self.shown[difference.row].append(index)
+            if self._is_absence(difference):
+                mark = Mark(0, 1, index, KINDS[difference.kind].letter)
+                self.absences[difference.row, difference.against].append(mark)
+                continue
             for side in (difference.left, difference.right):
                 if side is not None:
                     mark = Mark(side.start, side.end, index, KINDS[difference.kind].letter)
                     self.marks[difference.row, side.version, side.paragraph].append(mark)
+
+    def _is_absence(self, difference: Difference) -> bool:
+        """True for a paragraph that one of three versions or more lacks.
+
+        It is marked where the version says that it has nothing: marked in the base, it would hide how the paragraph
+        differs from those that do have it.
+        """
+        if len(self.view.versions) < 3 or difference.row is None or difference.right is not None:
+            return False
+        return not self.rows[difference.row].cells[difference.against]
 
     def sheet(self) -> Sheet:
         rows = [SheetRow(self._headlines(), differences=tuple(self.shown[None])), *self._body()]
@@ -97,7 +112,9 @@ class _Builder:
     def _cell(self, index: int, row: Row, version: int) -> Cell:
         passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
         if not passages:
-            return (Passage(f"— not in {outlet(self.versions[version])}", tone=Tone.ABSENT),)
+            text = f"— not in {outlet(self.versions[version])}"
+            marks = tuple(mark._replace(end=len(text)) for mark in self.absences[index, version])
+            return (Passage(text, tone=Tone.ABSENT, marks=marks),)
         place = standing(self.rows, index, version) if row.moved else None
         if place is None:
             return passages
@@ -132,9 +149,17 @@ class _Builder:
                 label = f"{tags} {passage.label}".strip() if passage.version is not None else ""
                 stacked.append(replace(passage, label=label, marks=tuple(marks)))
         if absent:
-            named = (f"{tag(version)} {outlet(self.versions[version])}" for version in map(self._version, absent))
-            stacked.append(Passage(f"— not in {', '.join(named)}", tone=Tone.ABSENT))
+            stacked.append(self._absences([(self._version(place), cells[place][0].marks) for place in absent]))
         return tuple(stacked)
+
+    def _absences(self, absent: Sequence[tuple[int, tuple[Mark, ...]]]) -> Passage:
+        """One line for all versions that have nothing, each under its own marks."""
+        text, marks = "— not in ", []
+        for place, (version, theirs) in enumerate(absent):
+            start = len(text) + (2 if place else 0)
+            text += f"{', ' if place else ''}{tag(version)} {outlet(self.versions[version])}"
+            marks += [mark._replace(start=start, end=len(text)) for mark in theirs]
+        return Passage(text, tone=Tone.ABSENT, marks=tuple(marks))
 
     def _version(self, place: int) -> int:
         return self.view.versions[place]
