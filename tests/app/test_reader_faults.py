@@ -1,5 +1,6 @@
 """What goes wrong is said, and the reader goes on."""
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from wirediff import pipeline
+from wirediff.app import run_app
 from wirediff.app.app import WirediffApp
 from wirediff.app.preferences import Preferences, recall, remember
 from wirediff.app.screens.compare import CompareScreen
@@ -138,3 +140,16 @@ async def test_the_reader_works_at_any_size(reader: OpenReader, size: tuple[int,
         await settled(pilot)
         await pilot.press("n", "s", "n", "s", "n", "z", "r", "escape", "?", "escape", "e", "escape", "a", "escape")
         assert isinstance(app.screen, CompareScreen)
+
+
+def test_a_fault_in_the_reader_is_handed_to_the_caller_and_not_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(app: WirediffApp) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(WirediffApp, "on_mount", fail)
+    monkeypatch.setattr(WirediffApp, "run", functools.partialmethod(WirediffApp.run, headless=True))
+    with pytest.raises(ZeroDivisionError):
+        run_app([tmp_path], Settings())
+    assert "Traceback" not in "".join(capfd.readouterr())

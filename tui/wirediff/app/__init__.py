@@ -13,7 +13,8 @@ __all__ = ["run_app"]
 def run_app(paths: Sequence[Path], settings: "Settings") -> int:
     """Open the reader on files and folders, until the user leaves it.
 
-    Gives the exit code: 0, or 3 where an input could not be read. What goes wrong meanwhile is shown in the reader.
+    Gives the exit code: 0, or 3 where an input could not be read. What goes wrong meanwhile is shown in the reader; a
+    fault in the reader itself ends it and is raised here, so that the caller reports it as it does any other.
     """
     import platformdirs
 
@@ -26,4 +27,6 @@ def run_app(paths: Sequence[Path], settings: "Settings") -> int:
         state=platformdirs.user_state_path("wirediff"),
     )
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or (3 if app.session.library.errors else 0)

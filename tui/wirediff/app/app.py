@@ -75,6 +75,10 @@ class WirediffApp(App[None]):
             self.notify(legible(problem), severity="warning", markup=False)
         self._read()
 
+    def _fatal_error(self) -> None:
+        """End at a fault of ours without printing it; `run_app` hands it on to whoever opened the reader."""
+        self._close_messages_no_wait()
+
     def on_unmount(self) -> None:
         """Let go of the notes, and of what is still being read."""
         self._stop.set()
