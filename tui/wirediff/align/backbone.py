@@ -43,7 +43,7 @@ def _run(places: list[Place]) -> list[int]:
         if far is not None and best[far] - LEAP_MOST > value:
             value, at = best[far] - LEAP_MOST, far
         for y in range(x - 1, max(-1, x - 1 - LOOK_BACK), -1):
-            if places[y].right <= place.right and best[y] - _price(places[y], place) > value:
+            if best[y] > value and places[y].right <= place.right and best[y] - _price(places[y], place) > value:
                 value, at = best[y] - _price(places[y], place), y
         best.append(value + place.weight)
         before.append(at)

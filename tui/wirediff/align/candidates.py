@@ -6,7 +6,7 @@ from math import log
 
 from wirediff.align.lexed import Lexed
 
-EFFORT = 1000
+EFFORT = 600
 """How many entries of the index are read for a clause, those of its rarest terms first: a term that stands in more
 clauses than this proposes none, for it tells nothing apart and costs most."""
 

@@ -183,9 +183,11 @@ class _Asking:
     def answers(self) -> dict[Pair, dict[str, float]]:
         """The claims by pair, as the other side sees them: its paragraph first."""
         found: defaultdict[Pair, dict[str, float]] = defaultdict(dict)
-        for i, j, term, chance, _ in self.claims():
-            claimed = found[j, i]
-            claimed[term] = claimed.get(term, 0.0) + chance
+        for x, term in enumerate(self.asking.terms):
+            i = self.asking.paragraph[x]
+            for state, chance in self.found[self.asking.clause[x] if self._long else x].items():
+                claimed = found[self.answering.paragraph_of[state], i]
+                claimed[term] = claimed.get(term, 0.0) + chance
         return found
 
 

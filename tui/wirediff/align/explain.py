@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wirediff.align.lexed import term_of
+from wirediff.align.lexed import WORD, term_of
 from wirediff.align.links import Block
 from wirediff.text import fold, words
 
@@ -30,13 +30,18 @@ def _shared(block: Block, left: str, right: str) -> str:
     quoted = _quoted(left, right)
     if quoted:
         parts.append(f"the quotation “{quoted}”")
-    told = {term_of(fold(word.text).casefold()) for word in words(quoted)}
+    told = set(_spoken(quoted)) if quoted else set()
     parts += _listed("the name", [term[1:] for term in block.terms if term.startswith("=")])
     parts += _listed("the figure", [term for term in block.terms if term[0].isdigit() and term not in told])
-    spoken = {term_of(fold(word.text).casefold()): word.text for word in reversed(words(left))}
+    spoken = _spoken(left)
     plain = [term for term in block.terms if term in spoken and not term[0].isdigit() and term not in told]
     parts += _listed("the word", [f"“{spoken[term]}”" for term in plain if len(spoken[term]) > 2])
     return _joined(parts)
+
+
+def _spoken(text: str) -> dict[str, str]:
+    """The words of a text by the terms that stand for them."""
+    return {term_of(fold(word).casefold()): word for word in reversed(WORD.findall(text))}
 
 
 def _listed(noun: str, things: Sequence[str]) -> list[str]:
@@ -51,9 +56,12 @@ def _joined(parts: Sequence[str]) -> str:
 
 def _quoted(left: str, right: str) -> str:
     """The longest quotation of the left side that the right side holds too, word for word; "" for none."""
+    pieces = fold(left).split('"')
+    if len(pieces) == 1:
+        return ""
     there = f" {' '.join(word.key for word in words(right))} "
     best: list[str] = []
-    for number, piece in enumerate(fold(left).split('"')):
+    for number, piece in enumerate(pieces):
         spoken = words(piece)
         keys = [word.key for word in spoken]
         inside = number % 2 == 1 and len(keys) >= LEAST_QUOTED

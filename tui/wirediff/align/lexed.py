@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from wirediff.glossary import Glossary
@@ -35,7 +36,8 @@ class Break(IntEnum):
     PARAGRAPH = 4
 
 
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\W_]+")
+WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+"""A word or a number, in text that is folded or not."""
 _MARK = re.compile(r"([.;:?!,…–—]+|-{2,}|(?<=\s)-)[\"”“’‘')\]»«]*(?=\s|$)")
 
 
@@ -121,10 +123,11 @@ def _terms(text: str, start: int, end: int, named: list[tuple[int, int, str]]) -
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in _WORD.findall(fold(text).casefold()):
+    for word in WORD.findall(fold(text).casefold()):
         yield term_of(word)
 
 
+@lru_cache(maxsize=65536)
 def term_of(word: str) -> str:
     """The term for a folded word: without a clitic, cut to STEM letters; a number stays whole.
 
