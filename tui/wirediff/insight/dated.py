@@ -1,16 +1,20 @@
 """Days with what happened on them, and words with who said them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wirediff.glossary import Glossary
 from wirediff.insight.places import Place, plain
-from wirediff.insight.statements import Statement, topics
+from wirediff.insight.statements import Statement, outside, topics, within
 from wirediff.text import DateMention, Quotation, Span, Token, TokenType, dates, quotations, sentences, tokens, words
 from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
 """Words of what a date or a quotation is about."""
+
+_REACH = 200
+"""Characters around a date or a verb in which such words have room."""
 
 _FEWEST = 3
 """Words; what is shorter in quotation marks is a term."""
@@ -22,10 +26,10 @@ def days(path: str, number: int, text: str, published: str | None, lexicon: Lexi
     Dates resolve against `published`, an ISO date. Linear in the length of the text.
     """
     found = dates(text, _day(published))
+    spoken = tokens(text) if found else []
     for sentence in sentences(text, lexicon.language) if found else ():
-        inside = [mention for mention in found if sentence.start <= mention.start < sentence.end]
-        spans = [(mention.start - sentence.start, mention.end - sentence.start) for mention in inside]
-        about = topics(sentence.of(text), lexicon, spans)
+        inside = within(found, sentence)
+        about = topics(outside(within(spoken, sentence), [(each.start, each.end) for each in inside]), lexicon)
         for place, mention in enumerate(inside):
             if mention.precision == "time" or (place and _again(inside[place - 1], mention, text)):
                 continue
@@ -42,12 +46,17 @@ def days(path: str, number: int, text: str, published: str | None, lexicon: Lexi
 
 def said(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexicon) -> Iterator[Statement]:
     """The quotations of a paragraph that are more than a term, each with its speaker where the sentence has one."""
-    for quotation in quotations(text):
+    found = quotations(text)
+    if not found:
+        return
+    verbs = [token for token in tokens(text) if token.key in lexicon.reporting_verbs]
+    spans = sentences(text, lexicon.language)
+    for quotation in found:
         inner = text[quotation.inner_start : quotation.inner_end]
         spoken = words(inner)
         if len(spoken) < _FEWEST:
             continue
-        speaker = _speaker(text, quotation, glossary, lexicon)
+        speaker = _speaker(text, quotation, verbs, spans, glossary, lexicon)
         begins = plain(inner[: spoken[min(len(spoken), _LONGEST) - 1].end])
         yield Statement(
             place=Place(path, number, quotation.inner_start, quotation.inner_end),
@@ -97,19 +106,16 @@ def _again(before: DateMention, mention: DateMention, text: str) -> bool:
 
 def _around(text: str, sentence: Span, mention: DateMention, lexicon: Lexicon) -> str:
     """The words behind the date, where there are two or more before a mark, else those that lead up to it."""
-    after = text[mention.end : sentence.end]
+    after = text[mention.end : min(sentence.end, mention.end + _REACH)]
     tail = _first(after)
     if len(tail.split()) > 1:
         return tail
-    before = [token for token in tokens(text[sentence.start : mention.start]) if token.type is not TokenType.MARK]
+    begin = max(sentence.start, mention.start - _REACH)
+    before = [token for token in tokens(text[begin : mention.start]) if token.type is not TokenType.MARK]
     while before and before[-1].key in lexicon.function_words:
         del before[-1]
     lead = before[-_LONGEST:]
-    return (
-        plain(text[sentence.start + lead[0].start : sentence.start + lead[-1].end])
-        if lead
-        else _first(after.lstrip(" ,;:-–—"))
-    )
+    return plain(text[begin + lead[0].start : begin + lead[-1].end]) if lead else _first(after.lstrip(" ,;:-–—"))
 
 
 def _first(text: str) -> str:
@@ -125,23 +131,23 @@ def _first(text: str) -> str:
     return plain(text[found[0].start : found[-1].end]) if found else ""
 
 
-def _speaker(text: str, quotation: Quotation, glossary: Glossary, lexicon: Lexicon) -> str:
+def _speaker(
+    text: str,
+    quotation: Quotation,
+    verbs: Sequence[Token],
+    spans: Sequence[Span],
+    glossary: Glossary,
+    lexicon: Lexicon,
+) -> str:
     """Who said it: the words before the nearest reporting verb of the sentence, or behind it; a name alone if one."""
-    outside = _sentence_around(text, quotation)
-    verbs = [
-        token
-        for token in tokens(text)
-        if outside.start <= token.start < outside.end
-        and not quotation.start <= token.start < quotation.end
-        and token.key in lexicon.reporting_verbs
-    ]
-    if not verbs:
+    around = _around_quotation(quotation, spans)
+    verb = _nearest(within(verbs, around), quotation)
+    if verb is None:
         return ""
-    verb = min(verbs, key=lambda token: _gap(token.start, token.end, quotation))
-    begin = quotation.end if verb.start >= quotation.end else outside.start
-    before = text[begin : verb.start].strip(" ,.\"”'’")
-    stop = quotation.start if verb.start < quotation.start else outside.end
-    subject = before if any(map(str.isalnum, before)) else _first(text[verb.end : stop])
+    begin = quotation.end if verb.start >= quotation.end else around.start
+    before = text[max(begin, verb.start - _REACH) : verb.start].strip(" ,.\"”'’")
+    stop = quotation.start if verb.start < quotation.start else around.end
+    subject = before if any(map(str.isalnum, before)) else _first(text[verb.end : min(stop, verb.end + _REACH)])
     people = [mention for mention in glossary.mentions(subject) if mention.entity in glossary.of_type("person")]
     if people:
         return plain(subject[people[0].start : people[0].end])
@@ -151,13 +157,19 @@ def _speaker(text: str, quotation: Quotation, glossary: Glossary, lexicon: Lexic
     return " ".join(spoken)
 
 
-def _gap(start: int, end: int, quotation: Quotation) -> int:
-    return start - quotation.end if start >= quotation.end else quotation.start - end
+def _nearest(verbs: Sequence[Token], quotation: Quotation) -> Token | None:
+    """The verb that stands nearest to a quotation, outside it; the one before it of two as near."""
+    last = bisect_left(verbs, quotation.start, key=lambda verb: verb.start)
+    first = bisect_left(verbs, quotation.end, key=lambda verb: verb.start)
+    before = verbs[last - 1] if last else None
+    after = verbs[first] if first < len(verbs) else None
+    if before is None or after is None:
+        return before or after
+    return before if quotation.start - before.end <= after.start - quotation.end else after
 
 
-def _sentence_around(text: str, quotation: Quotation) -> Span:
+def _around_quotation(quotation: Quotation, spans: Sequence[Span]) -> Span:
     """From the start of the sentence that the quotation begins in to the end of the one in which it ends."""
-    spans: Sequence[Span] = sentences(text)
-    start = max((span.start for span in spans if span.start <= quotation.start), default=0)
-    end = min((span.end for span in spans if span.end >= quotation.end), default=len(text))
-    return Span(start, end)
+    first = max(0, bisect_right(spans, quotation.start, key=lambda span: span.start) - 1)
+    last = min(len(spans) - 1, bisect_left(spans, quotation.end, key=lambda span: span.end))
+    return Span(spans[first].start, spans[last].end)

@@ -6,12 +6,18 @@ from typing import NamedTuple
 from wirediff.glossary import Glossary
 from wirediff.insight.places import Place, plain
 from wirediff.insight.runs import name_words
-from wirediff.insight.statements import Statement, topics
-from wirediff.text import Quantity, Span, Token, TokenType, quantities, sentences, tokens
+from wirediff.insight.statements import Statement, outside, topics, within
+from wirediff.text import Span, Token, TokenType, quantities, sentences, tokens
 from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
 """Words of what a figure is about."""
+
+_REACH = 40
+"""Words behind a figure in which its place and what became of those counted may stand."""
+
+_AHEAD = 60
+"""Characters before a figure in which three words have room."""
 
 # English. Another language is another table. What becomes of those who are counted: words of one line mean the same.
 _DOINGS = (
@@ -52,32 +58,33 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
         return
     words = tokens(text)
     for sentence in sentences(text, lexicon.language):
+        inside = within(found, sentence)
+        if not inside:
+            continue
+        about = topics(
+            outside(within(words, sentence), [(quantity.start, quantity.end) for quantity in inside]), lexicon
+        )
         before: Statement | None = None
         head = ""
-        inside = [quantity for quantity in found if sentence.start <= quantity.start < sentence.end]
         for place, quantity in enumerate(inside):
             end = inside[place + 1].start if place + 1 < len(inside) else sentence.end
-            after = _clause(words, quantity.end, end)
+            after = _clause(within(words, Span(quantity.end, end))[:_REACH])
             counted = _counted(after, lexicon)
             head = counted.noun if counted else head
             noun = _singular(head.casefold())
             if not noun and not quantity.unit:
                 continue
-            if counted:
-                about = plain(text[counted.start : counted.end])
-            else:
-                about = plain(f"{head} {text[after[0].start : after[-1].end] if after else ''}")
-            doing = _doing(after) or _doing_before(words, quantity) or (before.doing if before and not counted else "")
+            done = _doing(after) or _doing_before(within(words, Span(quantity.start - _AHEAD, quantity.start)))
             before = Statement(
                 place=Place(path, number, quantity.start, quantity.end),
                 text=plain(quantity.text),
                 kind="figure",
-                about=about or plain(quantity.unit),
+                about=_about(text, counted, head, after) or plain(quantity.unit),
                 sort=f"{quantity.unit}/{noun}",
-                topics=topics(sentence.of(text), lexicon, _spans(sentence, found)) - {noun[:5]},
+                topics=about - {noun[:5]},
                 value=(quantity.low, quantity.high, quantity.exact),
                 where=_where(text, after, glossary, lexicon),
-                doing=doing,
+                doing=done or (before.doing if before and not counted else ""),
                 low=quantity.low,
                 high=quantity.high,
             )
@@ -96,21 +103,19 @@ def nearness(one: Statement, other: Statement) -> float:
     return score + min(1.0, len(one.topics & other.topics) / 3)
 
 
-def _spans(sentence: Span, found: Sequence[Quantity]) -> list[tuple[int, int]]:
-    return [(quantity.start - sentence.start, quantity.end - sentence.start) for quantity in found]
+def _about(text: str, counted: _Counted | None, head: str, after: Sequence[Token]) -> str:
+    """What a figure is about in words of the text, with the noun of another figure where it has none."""
+    if counted:
+        return plain(text[counted.start : counted.end])
+    return plain(f"{head} {text[after[0].start : after[:_LONGEST][-1].end] if after else ''}")
 
 
-def _clause(words: Sequence[Token], start: int, end: int) -> list[Token]:
-    """The words behind a figure that belong to it: up to a mark, a word that opens another clause, or `end`."""
-    clause: list[Token] = []
-    for token in words:
-        if token.start < start:
-            continue
-        opens = token.type is TokenType.MARK and token.text != "-"
-        if token.end > end or opens or token.key in _BREAKS:
-            break
-        clause.append(token)
-    return clause
+def _clause(behind: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a figure that belong to it: up to a mark, or a word that opens another clause."""
+    for place, token in enumerate(behind):
+        if (token.type is TokenType.MARK and token.text != "-") or token.key in _BREAKS:
+            return behind[:place]
+    return behind
 
 
 def _counted(clause: Sequence[Token], lexicon: Lexicon) -> _Counted | None:
@@ -157,9 +162,9 @@ def _doing(clause: Sequence[Token]) -> str:
     return next((_DOING[token.key] for token in clause if token.key in _DOING), "")
 
 
-def _doing_before(words: Sequence[Token], quantity: Quantity) -> str:
+def _doing_before(ahead: Sequence[Token]) -> str:
     """What is done to those counted, said before: "killed 117 civilians", "killing at least three"."""
-    before = [token for token in words if token.end <= quantity.start][-3:]
+    before = ahead[-3:]
     marks = [place for place, token in enumerate(before) if token.type is TokenType.MARK or token.key in _BREAKS]
     return _doing(before[marks[-1] + 1 :] if marks else before)
 

@@ -95,7 +95,7 @@ def _by_sound(names: Names) -> Iterator[Link]:
                 for place, word in enumerate(sighting.words):
                     groups[len(sighting.words), place, word].append(sighting)
                 groups[len(sighting.words), -1, "".join(word[:1] for word in sighting.words)].append(sighting)
-    for key, group in sorted(groups.items()):
+    for key, group in sorted(groups.items(), key=lambda item: item[0]):
         if len(group) > _CROWD:
             continue
         for one, other in combinations(group, 2):
@@ -152,7 +152,7 @@ def _stated_twice(seen: Seen) -> Iterator[Link]:
         if expansion.stated:
             by_letters[expansion.letters].setdefault(expansion.bearer, expansion)
     for letters, expansions in sorted(by_letters.items()):
-        for one, other in combinations(expansions.values(), 2):
+        for one, other in combinations(list(expansions.values())[:_CROWD], 2):
             why = (
                 f"{letters.upper()} is explained as {one.long} in {one.place.cited} and as {other.long} in "
                 f"{other.place.cited}"
@@ -177,7 +177,9 @@ def _by_initials(seen: Seen, names: Names) -> Iterator[Link]:
                 for letters in initials(words) & used.keys():
                     longs[letters, words[0], words[-1], len(words)].append(sighting)
     documents = _documents(seen)
-    for (letters, *_), group in sorted(longs.items()):
+    for (letters, *_), group in sorted(longs.items(), key=lambda item: item[0]):
+        if len(group) > _CROWD:
+            continue
         for one, other in combinations(group, 2):
             if one.bearer == other.bearer or documents[one.bearer] & documents[other.bearer]:
                 continue

@@ -1,14 +1,15 @@
 """What facts are made of: something stated in one place of one document, and what else that place speaks of."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from wirediff.insight.places import Place
-from wirediff.text import TokenType, tokens
+from wirediff.text import DateMention, Quantity, Span, Token, TokenType
 from wirediff.text.lexicon import Lexicon
 
 FactKind = Literal["figure", "date", "quotation"]
@@ -18,6 +19,9 @@ _STEM = 5
 
 _CROWD = 100
 """Statements; a topic that more of them share says nothing about any two."""
+
+
+_Located = TypeVar("_Located", Token, Quantity, DateMention)
 
 
 class Statement(Struct, frozen=True):
@@ -43,18 +47,38 @@ class Statement(Struct, frozen=True):
     high: float = 0.0
 
 
-def topics(text: str, lexicon: Lexicon, leaving_out: Iterable[tuple[int, int]] = ()) -> frozenset[str]:
-    """The words of a text that carry its meaning, cut to stems, without those that touch some spans."""
-    spans = list(leaving_out)
+def topics(words: Iterable[Token], lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry the meaning of a sentence, cut to stems."""
     return frozenset(
         token.key.removesuffix("s")[:_STEM] if token.text.islower() else token.key
-        for token in tokens(text)
+        for token in words
         if token.type is TokenType.WORD
         and len(token.key) > 1
         and token.key not in lexicon.function_words
         and token.key not in lexicon.reporting_verbs
-        and not any(start < token.end and token.start < end for start, end in spans)
     )
+
+
+def outside(words: Iterable[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words that touch none of some spans, both in order."""
+    kept = []
+    place = 0
+    for token in words:
+        while place < len(spans) and spans[place][1] <= token.start:
+            place += 1
+        if place == len(spans) or token.end <= spans[place][0]:
+            kept.append(token)
+    return kept
+
+
+def within(items: Sequence[_Located], sentence: Span) -> Sequence[_Located]:
+    """Those of some tokens or mentions, which are in order, that begin in a sentence."""
+    first = bisect_left(items, sentence.start, key=_start)
+    return items[first : bisect_left(items, sentence.end, lo=first, key=_start)]
+
+
+def _start(item: Token | Quantity | DateMention) -> int:
+    return item.start
 
 
 def grouped(
@@ -74,7 +98,9 @@ def grouped(
         if score < least or ours == theirs or len(members[ours]) + len(members[theirs]) > _CROWD:
             continue
         pairs = [(min(a, b), max(a, b)) for a in members[ours] for b in members[theirs]]
-        if all(near.setdefault(pair, nearness(statements[pair[0]], statements[pair[1]])) >= 0 for pair in pairs):
+        if all(
+            (near[pair] if pair in near else nearness(statements[pair[0]], statements[pair[1]])) >= 0 for pair in pairs
+        ):
             members[ours] += members.pop(theirs)
             for number in members[ours]:
                 group_of[number] = ours

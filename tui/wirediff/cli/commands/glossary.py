@@ -98,7 +98,7 @@ def _told(found: list[dict[str, Any]]) -> Iterator[str]:
     for each in found:
         if each["error"] is None:
             held = ", ".join(
-                f"{count} {part}" for part, count in each.items() if part not in {"path", "error"} and count
+                f"{part} {count}" for part, count in each.items() if part not in {"path", "error"} and count
             )
             yield f"{inert(each['path'])}: in order; {held or 'empty'}"
 
