@@ -85,6 +85,12 @@ def test_figures_of_other_things_are_no_fact_in_common(make: Make, one: str, oth
     assert stated(of(make("a", f"They said {one}."), make("b", f"They said {other}.")), "figure") == []
 
 
+def test_two_figures_that_one_document_has_for_one_noun_are_two_facts(make: Make) -> None:
+    text = "Police found 47 rifles on the boat, they said. Later police found 12 rifles on the same boat, they said."
+    found = of(make("a", text), make("b", text))
+    assert stated(found, "figure") == [["47", "47"], ["12", "12"]]
+
+
 def test_the_same_figure_in_other_words_agrees(make: Make) -> None:
     (fact,) = of(
         make("a", "The storm left 12 people dead in Springfield, they said."),
@@ -125,7 +131,7 @@ def test_quotations_that_share_most_words_are_one_and_say_whether_they_differ(ma
     assert not fact.agree
     part = make("c", "He vowed to “take back every street”.")
     (fact,) = of(one, part)
-    assert len(fact.values) == 2
+    assert (len(fact.values), fact.agree) == (2, True)
 
 
 def test_terms_in_quotation_marks_and_other_words_are_no_common_fact(make: Make) -> None:

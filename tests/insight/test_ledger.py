@@ -87,6 +87,7 @@ def test_sides_are_trimmed_of_what_says_nothing(left: str, right: str, kind: Kin
         ("1,500", "2,500", Kind.NUMBER),
         ("on Friday", "on Saturday", Kind.DATETIME),
         ("b c d e f g h", "IS", Kind.NAMING),
+        ("regime", "“", Kind.LABEL),
         (" ", "  ", Kind.TYPOGRAPHY),
     ],
 )
@@ -103,6 +104,20 @@ def test_letters_in_another_case_count_as_such_though_marks_moved_too() -> None:
 def test_a_one_sided_difference_is_no_substitution() -> None:
     only = Side(0, 1, 0, 2, "IS")
     assert exchange(Difference(1, Kind.NAMING, Severity.NOTABLE, "", only, None)) is None
+
+
+def test_capitals_that_a_place_owes_and_little_words_are_no_habit(make: Make) -> None:
+    tail = "entered the besieged town from the west after a night of heavy shelling, the army said on Monday."
+    one = make("one", f"Rebels {tail}", f"They said the rebels {tail}", headline="Rebels Enter Besieged Western Town")
+    two = make(
+        "two", f"On Monday rebels {tail}", f"They say these rebels {tail}", headline="Rebels enter besieged town"
+    )
+    assert [each for each in ledger([compared(one, two)]) if "rebels" in each.one.lower()] == []
+    assert not {("the", "these", "wording")} & found(ledger([compared(one, two)])).keys()
+    three = make("three", f"They said the Rebels {tail}")
+    assert found(ledger([compared(make("one", f"They said the rebels {tail}"), three)])) == {
+        ("rebels", "Rebels", "capitalisation"): 1
+    }
 
 
 def test_a_substitution_is_shown_from_the_document_named_first(make: Make) -> None:

@@ -16,6 +16,9 @@ _LONGEST = 8
 _REACH = 200
 """Characters around a date or a verb in which such words have room."""
 
+_FEWEST_TOPICS = 4
+"""Topics; of a shorter sentence all have to be shared, and they are few."""
+
 _FEWEST = 3
 """Words; what is shorter in quotation marks is a term."""
 
@@ -70,13 +73,14 @@ def said(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexicon
 
 
 def day_nearness(one: Statement, other: Statement) -> float:
-    """The part of the shorter sentence's words that the other shares; aligned rows count, one document's own do not."""
+    """The part of the shorter sentence's words that the other shares, more in an aligned row, less for another day.
+
+    Dates of one document are never about one thing.
+    """
     if one.place.path == other.place.path:
         return -1.0
-    shared = len(one.topics & other.topics)
-    if shared < 2:
-        return 0.0
-    return shared / min(len(one.topics), len(other.topics)) + 0.2 * bool(one.rows & other.rows)
+    shared = len(one.topics & other.topics) / max(_FEWEST_TOPICS, min(len(one.topics), len(other.topics)))
+    return shared + 0.2 * bool(one.rows & other.rows) - 0.2 * (one.value != other.value)
 
 
 def quote_nearness(one: Statement, other: Statement) -> float:
@@ -85,11 +89,14 @@ def quote_nearness(one: Statement, other: Statement) -> float:
 
     if one.place.path == other.place.path:
         return -1.0
-    if f" {' '.join(map(str, one.value))} " in f" {' '.join(map(str, other.value))} ":
-        return 1.0
-    if f" {' '.join(map(str, other.value))} " in f" {' '.join(map(str, one.value))} ":
+    if holds(one, other) or holds(other, one):
         return 1.0
     return Indel.normalized_similarity(one.value, other.value)
+
+
+def holds(whole: Statement, part: Statement) -> bool:
+    """Whether a quotation has the words of another, all of them and in one piece."""
+    return f" {' '.join(map(str, part.value))} " in f" {' '.join(map(str, whole.value))} "
 
 
 def _day(published: str | None) -> date | None:

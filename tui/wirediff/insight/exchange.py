@@ -55,6 +55,8 @@ def exchange(difference: Difference) -> Exchange | None:
     if kind not in KINDS or left is None or right is None:
         return None
     ours, theirs = _words(left), _words(right)
+    if not (ours.text and theirs.text) and kind is not Kind.TYPOGRAPHY:
+        return None
     if not (ours.text and theirs.text) or ours.text == theirs.text:
         ours, theirs = _unblanked(left), _unblanked(right)
     elif kind is Kind.TYPOGRAPHY and ours.text.casefold() == theirs.text.casefold():

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wirediff.glossary import Glossary
-from wirediff.insight.dated import day_nearness, days, quote_nearness, said
+from wirediff.insight.dated import day_nearness, days, holds, quote_nearness, said
 from wirediff.insight.figures import figures, nearness
 from wirediff.insight.places import Place, passages
 from wirediff.insight.statements import FactKind, Statement, grouped
@@ -90,7 +90,15 @@ def _fact(group: Iterable[Statement]) -> Fact:
     statements = list(group)
     about = min((statement.about for statement in statements if statement.about), key=_brevity, default="")
     values = sorted({Value(statement.place, statement.text) for statement in statements})
-    return Fact(about, statements[0].kind, tuple(values), len({statement.value for statement in statements}) == 1)
+    return Fact(about, statements[0].kind, tuple(values), _agree(statements))
+
+
+def _agree(statements: Sequence[Statement]) -> bool:
+    """One value throughout, or the words of one quotation, of which others may have a part."""
+    if statements[0].kind == "quotation":
+        whole = max(statements, key=lambda statement: len(statement.value))
+        return all(holds(whole, statement) for statement in statements)
+    return len({statement.value for statement in statements}) == 1
 
 
 def _brevity(about: str) -> tuple[int, int, str]:

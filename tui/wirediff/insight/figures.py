@@ -92,12 +92,17 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
 
 
 def nearness(one: Statement, other: Statement) -> float:
-    """How surely two figures of one sort are about one thing: below 0 never, from 1.5 on likely."""
-    if (one.where and other.where and one.where != other.where) or (
-        one.doing and other.doing and one.doing != other.doing
-    ):
-        return -1.0
+    """How surely two figures of one sort are about one thing: below 0 never, from 1.5 on likely.
+
+    Never are two of other places or fates, and two values that one document has without the same place.
+    """
     overlap = one.low <= other.high and other.low <= one.high
+    elsewhere = one.where and other.where and one.where != other.where
+    otherwise = one.doing and other.doing and one.doing != other.doing
+    if elsewhere or otherwise:
+        return -1.0
+    if one.place.path == other.place.path and not overlap and not one.where == other.where != "":
+        return -1.0
     score = 2.0 * bool(one.where and one.where == other.where) + 1.0 * bool(one.doing and one.doing == other.doing)
     score += 1.5 * bool(one.rows & other.rows and one.place.path != other.place.path) + 1.0 * overlap
     return score + min(1.0, len(one.topics & other.topics) / 3)

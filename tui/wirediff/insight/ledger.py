@@ -6,10 +6,12 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from wirediff.insight.exchange import exchange
-from wirediff.insight.places import Place
+from wirediff.insight.exchange import Exchange, exchange
+from wirediff.insight.places import Place, begins
+from wirediff.insight.runs import headline_case
 from wirediff.kinds import Kind
-from wirediff.model import Comparison, Document
+from wirediff.model import Comparison, Difference, Document
+from wirediff.text.lexicon import FALLBACK, lexicon
 
 By = Literal["outlet", "pair"]
 
@@ -96,6 +98,8 @@ def _uses(comparisons: Iterable[Comparison], order: Sequence[str]) -> Iterator[_
             found = exchange(difference)
             if found is None or difference.left is None or difference.right is None:
                 continue
+            if not _tells(found, versions[difference.left.version], versions[difference.right.version], difference):
+                continue
             ends = []
             for side, words in ((difference.left, found.left), (difference.right, found.right)):
                 document = versions[side.version]
@@ -103,6 +107,21 @@ def _uses(comparisons: Iterable[Comparison], order: Sequence[str]) -> Iterator[_
                 ends.append((ranks.get(document.path, len(ranks)), place, words.text, document))
             first, second = sorted(ends, key=lambda end: end[:2])
             yield _Use(first[0], (first[1], second[1]), first[2], second[2], found.kind, (first[3], second[3]))
+
+
+def _tells(found: Exchange, left: Document, right: Document, difference: Difference) -> bool:
+    """Whether an exchange says something of a habit: none between little words, nor capitals that their place owes."""
+    little = lexicon(left.language or FALLBACK).function_words
+    ours, theirs = found.left, found.right
+    for words in (ours, theirs):
+        if all(word.casefold() in little and not (word.isupper() and len(word) > 1) for word in words.text.split()):
+            return False
+    if found.kind is not Kind.CAPITALISATION or difference.left is None or difference.right is None:
+        return True
+    texts = left.text_of(difference.left.paragraph), right.text_of(difference.right.paragraph)
+    if any(headline_case(text) for text in texts):
+        return False
+    return begins(texts[0], ours.start) == begins(texts[1], theirs.start)
 
 
 def _grouped(uses: Iterable[_Use]) -> tuple[Substitution, ...]:

@@ -35,6 +35,12 @@ def plain(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+def begins(text: str, start: int) -> bool:
+    """Whether what stands at `start` begins a sentence, or follows a mark behind which one may begin."""
+    before = text[max(0, start - 8) : start].rstrip(" \"“„«‘'([")
+    return (not before and start < 8) or before[-1:] in set(".!?:;…–—")
+
+
 def listing(items: list[str]) -> str:
     """Items as a sentence has them.
 

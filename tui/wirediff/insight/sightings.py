@@ -1,5 +1,6 @@
 """Every place where something is named, and whom each place means: by the glossary, by the document, or by itself."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 
 from wirediff.glossary import Glossary
 from wirediff.insight.acronyms import Definition, definitions, initials, is_acronym, letters_of
-from wirediff.insight.places import Place, passages, plain
+from wirediff.insight.places import Place, begins, passages, plain
 from wirediff.insight.runs import Casing, Run, name_words, runs
 from wirediff.model import Document
+from wirediff.text import Span
 from wirediff.text.lexicon import FALLBACK, lexicon
 
 _LETTERS = 3
@@ -98,15 +100,10 @@ def _by_glossary(index: int, document: Document, number: int, text: str, glossar
             bearer=Bearer(mention.entity),
             alias=mention.alias,
             form=mention.form,
-            opens=mention.start == 0 or _begins(text, mention.start),
+            opens=begins(text, mention.start),
         )
         for mention in glossary.mentions(text)
     ]
-
-
-def _begins(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"“„«‘'([")
-    return not before or before[-1] in ".!?:;…–—"
 
 
 def _unknown(
@@ -119,15 +116,15 @@ def _unknown(
     casing: Casing,
 ) -> list[Sighting]:
     """Names that the glossary lacks. One that only holds or touches a known name stays; one inside such a name goes."""
-    known = [(sighting.place.start, sighting.place.end) for sighting in named]
-    found = runs(text, casing, lexicon(document.language or FALLBACK))
-    for each in defined:  # what parentheses explain is a name, whatever the run looked like
-        apart = [run for run in found if run.end <= each.start or run.start >= each.end]
-        found = [*apart, Run(each.start, each.end, thing=True)]
+    known = [Span(sighting.place.start, sighting.place.end) for sighting in named]
+    explained = sorted({Span(each.start, each.end) for each in defined})
+    found = [run for run in runs(text, casing, lexicon(document.language or FALLBACK)) if not _hit(run, explained)]
+    found += [Run(*span, thing=True) for span in explained]  # names, whatever the capitals made of them
     sightings = []
     for run in sorted(found):
         words = name_words(text[run.start : run.end])
-        if words and not any(begin <= run.start and run.end <= stop for begin, stop in known):
+        hit = _hit(run, known)
+        if words and not (hit and hit.start <= run.start and run.end <= hit.end):
             sightings.append(
                 Sighting(
                     place=Place(document.path, number, run.start, run.end),
@@ -141,6 +138,12 @@ def _unknown(
                 )
             )
     return sightings
+
+
+def _hit(run: Run, spans: Sequence[Span]) -> Span | None:
+    """The last of some spans, which are in order, that a run overlaps."""
+    place = bisect_left(spans, run.end, key=lambda span: span.start)
+    return spans[place - 1] if place and spans[place - 1].end > run.start else None
 
 
 def _stated(
