@@ -50,7 +50,7 @@ def test_names_prints_names_as_the_contract_says(call: Call) -> None:
 
 
 def test_names_are_the_same_bytes_whatever_the_order_of_the_paths_and_the_hash_seed() -> None:
-    paths = sorted(SEEDS.iterdir())
+    paths = sorted(SEEDS.glob("*.txt"))
     one = process("names", *paths, "--json", env={"PYTHONHASHSEED": "1"})
     other = process("names", *paths[::-1], "--json", env={"PYTHONHASHSEED": "2"})
     assert one.stdout == other.stdout != b""

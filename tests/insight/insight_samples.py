@@ -12,7 +12,7 @@ class Samples:
     """Sample stories by the three digits of their names, all of them without any: documents, stories, comparisons."""
 
     def __init__(self, *numbers: str) -> None:
-        paths = sorted(path for path in SEEDS.iterdir() if not numbers or path.name[:3] in numbers)
+        paths = sorted(path for path in SEEDS.glob("*.txt") if not numbers or path.name[:3] in numbers)
         self.documents = pipeline.read_paths(paths, SETTINGS).documents
         self.stories = pipeline.find_stories(self.documents, SETTINGS)
         self.comparisons = pipeline.compare_stories(self.stories, SETTINGS)
