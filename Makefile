@@ -51,9 +51,10 @@ bench: .venv/dev.stamp
 clean:
 	rm -rf .venv build dist
 
+# pip knows --group from 25.1 on; which pip exactly is in constraints.txt, as for everything else.
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
 .venv/run.stamp: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable .
