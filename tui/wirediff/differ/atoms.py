@@ -15,6 +15,7 @@ from wirediff.differ.units import Unit
 class Sort(Enum):
     """What an atom states. Where two overlap, the first sort listed here wins."""
 
+    QUOTATION = auto()
     DATE = auto()
     REPORT = auto()
     TITLE = auto()
@@ -42,7 +43,7 @@ def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> lis
     """The atoms among units `first` to `last` of a side, in order, none overlapping."""
     taken: set[int] = set()
     found: list[Atom] = []
-    for find in (_dates, _reports, _titles, _quantities, _actors):
+    for find in (_quotations, _dates, _reports, _titles, _quantities, _actors):
         for atom in find(passage, units, first, last):
             if taken.isdisjoint(range(atom.start, atom.end)):
                 taken.update(range(atom.start, atom.end))
@@ -56,6 +57,13 @@ def _covered(items: Sequence[Spanned], units: Sequence[Unit], first: int, last: 
         inside = [i for i in range(first, last) if item.start <= units[i].start and units[i].end <= item.end]
         if inside:
             yield inside[0], inside[-1] + 1
+
+
+def _quotations(_: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Quotations that the other side lacks (see `quoted`)."""
+    for index in range(first, last):
+        if units[index].fact == "quotation":
+            yield Atom(index, index + 1, Sort.QUOTATION)
 
 
 def _dates(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:

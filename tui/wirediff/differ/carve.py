@@ -13,6 +13,8 @@ from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 
+_SPEAKER_AND_VERB = {Sort.ACTOR, Sort.REPORT}
+
 LONGEST = 14
 """Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
 
@@ -55,6 +57,10 @@ class Carver:
             atoms(self._passages[side], self._units[side], *span)
             for side, span in enumerate((stretch.left, stretch.right))
         )
+        for side, found in enumerate((ours, theirs)):
+            for atom in found:
+                if atom.sort is Sort.QUOTATION and stretch.sizes[side] > 1:
+                    return [piece for part in _cut_out(stretch, side, atom) for piece in self._at_atoms(part)]
         if not all(stretch.sizes):
             return self._alone(stretch, ours or theirs)
         answers = _answering(ours, theirs)
@@ -66,14 +72,21 @@ class Carver:
         return [stretch]
 
     def _alone(self, stretch: Stretch, found: list[Atom]) -> list[Stretch]:
-        """A one-sided stretch that is nothing but atoms falls apart into them."""
+        """A one-sided stretch that is nothing but atoms falls apart into them; a date at its beginning is cut off."""
         side = 0 if stretch.sizes[0] else 1
-        if len(found) < 2 or self._content(side, *stretch[side], found):
+        start, end = stretch[side]
+        if not found:
             return [stretch]
-        cuts = [stretch[side][0], *(atom.start for atom in found[1:]), stretch[side][1]]
+        if not self._content(side, start, end, found):
+            cuts = [start, *(b.start for a, b in pairwise(found) if {a.sort, b.sort} != _SPEAKER_AND_VERB), end]
+        elif found[0].sort is Sort.DATE and not self._content(side, start, found[0].start):
+            cuts = [start, found[0].end, end]
+        else:
+            return [stretch]
         empty = (stretch[1 - side][0],) * 2
-        spans = list(pairwise(cuts))
-        return [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
+        spans = [span for span in pairwise(cuts) if span[0] < span[1]]
+        parts = [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
+        return self._tidied(parts)
 
     def _unlike(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:
         """True where each side states something and the two have nothing to do with each other."""
@@ -104,6 +117,18 @@ class Carver:
             else:
                 carried = part
         return [*made, carried] if carried is not None else made
+
+
+def _cut_out(stretch: Stretch, side: int, atom: Atom) -> list[Stretch]:
+    """An atom alone, with what is before and behind it; the other side goes with what is before, if anything is."""
+    start, end = stretch[side]
+    other, other_end = stretch[1 - side]
+    theirs = ((other, other_end), (other_end, other_end), (other_end, other_end))
+    if atom.start == start:
+        theirs = ((other, other), (other, other), (other, other_end))
+    ours = ((start, atom.start), (atom.start, atom.end), (atom.end, end))
+    parts = [Stretch(a, b) if side == 0 else Stretch(b, a) for a, b in zip(ours, theirs, strict=True)]
+    return [part for part in parts if any(part.sizes)]
 
 
 def _joined(a: Stretch, b: Stretch) -> Stretch:

@@ -19,7 +19,8 @@ class Edit:
     """Units `left` of one side stand where the other has units `right`; one of the two may be none.
 
     The offsets are code points into the cells' texts and may take in a blank beside the units. `moved` is set where
-    the same words stand elsewhere on the other side: the two spans are then apart.
+    the same words stand elsewhere on the other side: the two spans are then apart. `traded` is set where names and
+    words stand the other way round, which may turn who does what to whom about.
     """
 
     left_start: int
@@ -29,11 +30,20 @@ class Edit:
     left: tuple[Unit, ...]
     right: tuple[Unit, ...]
     moved: bool = False
+    traded: bool = False
 
     @property
     def mirrored(self) -> "Edit":
         """The same edit with its sides swapped."""
-        return Edit(self.right_start, self.right_end, self.left_start, self.left_end, self.right, self.left, self.moved)
+        return replace(
+            self,
+            left_start=self.right_start,
+            left_end=self.right_end,
+            right_start=self.left_start,
+            right_end=self.left_end,
+            left=self.right,
+            right=self.left,
+        )
 
     @property
     def two_sided(self) -> bool:

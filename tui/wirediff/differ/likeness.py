@@ -13,7 +13,8 @@ SAME_KEY = 0.95
 SAME_MARK = 0.9
 SAME_NAME = 0.9
 SAME_WORD = 0.9
-BOTH_NUMBERS = 0.5
+SAME_FACT = 0.9
+BOTH_FACTS = 0.5
 ALIKE_NAMES = 0.75
 ALIKE_WORDS = 0.5
 ADJECTIVE = 0.25
@@ -36,7 +37,7 @@ class Gains:
         self._by_entity = _index(units, lambda unit: unit.entity)
         self._by_letter = _index(units, _letter)
         self._names = [index for index, unit in enumerate(units) if unit.is_name and _comparable(unit)]
-        self._numbers = [index for index, unit in enumerate(units) if unit.type is TokenType.NUMBER]
+        self._by_fact = _index(units, _fact)
         self._known: dict[str, dict[int, float]] = {}
 
     def of(self, unit: Unit) -> dict[int, float]:
@@ -62,8 +63,9 @@ class Gains:
             found.setdefault(index, SAME_KEY if self._units[index].key == unit.key else SAME_WORD)
         if unit.entity:
             add(self._by_entity.get(unit.entity, ()), SAME_NAME)
-        if unit.type is TokenType.NUMBER:
-            add(self._numbers, BOTH_NUMBERS)
+        if fact := _fact(unit):
+            for index in self._by_fact.get(fact, ()):
+                found.setdefault(index, SAME_FACT if self._units[index].value == unit.value else BOTH_FACTS)
         elif _comparable(unit):
             for index in (*self._by_letter.get(_letter(unit), ()), *(self._names if unit.is_name else ())):
                 if index not in found:
@@ -82,9 +84,18 @@ def _index(units: Sequence[Unit], key: Callable[[Unit], str]) -> dict[str, list[
     return made
 
 
+def _fact(unit: Unit) -> str:
+    """What sort of fact a unit states, empty for none: facts of one sort answer each other whatever they say."""
+    if unit.fact == "figure" and unit.value[-1] == "ordinal":
+        return "ordinal"
+    return unit.fact if unit.fact != "quotation" else ""
+
+
 def _comparable(unit: Unit) -> bool:
     """True for a word that means something and is long enough to have a likeness."""
-    return unit.type is TokenType.WORD and unit.weight >= _MEANS_SOMETHING and len(unit.key) >= _SHORTEST
+    return (
+        unit.type is TokenType.WORD and not unit.fact and unit.weight >= _MEANS_SOMETHING and len(unit.key) >= _SHORTEST
+    )
 
 
 def _letter(unit: Unit) -> str:

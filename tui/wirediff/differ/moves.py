@@ -61,26 +61,53 @@ def _cut(host: Stretch, side: int, place: tuple[int, int]) -> list[Stretch]:
 def with_moves(found: Sequence[Edit]) -> list[Edit]:
     """The edits, each dropped stretch joined with an added one of the same words, in the order of the left text.
 
-    First come, first joined, which is the same from both sides because equal stretches are interchangeable.
+    First come, first joined, which is the same from both sides because equal stretches are interchangeable. The words
+    may stand in another order there: "struck Iran" dropped and "Iran struck" added is one edit, with `traded` set.
     """
     added: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, edit in enumerate(found):
         if edit.right and not edit.left and move_key(edit.right):
-            added[move_key(edit.right)].append(index)
+            added[_sorted_key(edit.right)].append(index)
     gone: set[int] = set()
     made: dict[int, Edit] = {}
     for index, edit in enumerate(found):
-        key = move_key(edit.left) if edit.left and not edit.right else ()
+        key = _sorted_key(edit.left) if edit.left and not edit.right and move_key(edit.left) else ()
         waiting = added.get(key) if key else None
         if waiting:
             arrival = waiting.pop(0)
             other = found[arrival]
             gone.add(arrival)
             edit = replace(
-                edit, right_start=other.right_start, right_end=other.right_end, right=other.right, moved=True
+                edit,
+                right_start=other.right_start,
+                right_end=other.right_end,
+                right=other.right,
+                moved=True,
+                traded=_turned_about(edit.left, other.right),
             )
         made[index] = edit
-    return [edit for index, edit in made.items() if index not in gone]
+    return _with_trades([edit for index, edit in made.items() if index not in gone])
+
+
+def _with_trades(found: Sequence[Edit]) -> list[Edit]:
+    """The edits, those flagged that trade words: each of two edits has here what the other has on its other side."""
+    keys = [(move_key(edit.left), move_key(edit.right)) if edit.two_sided else ((), ()) for edit in found]
+    there = {pair for pair in keys if all(pair) and pair[0] != pair[1]}
+    return [
+        replace(edit, traded=True) if pair in there and pair[::-1] in there else edit
+        for edit, pair in zip(found, keys, strict=True)
+    ]
+
+
+def _turned_about(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """True where a name and a word that is none stand the other way round."""
+    if move_key(left) == move_key(right):
+        return False
+    return any(unit.is_name for unit in left) and any(not unit.is_name and unit.weight >= 1 for unit in left)
+
+
+def _sorted_key(units: Sequence[Unit]) -> tuple[str, ...]:
+    return tuple(sorted(move_key(units)))
 
 
 def move_key(units: Sequence[Unit]) -> tuple[str, ...]:

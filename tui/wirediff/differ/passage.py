@@ -8,9 +8,9 @@ from typing import Protocol, TypeVar
 
 from wirediff.differ.cell import Cell
 from wirediff.differ.edits import Text
-from wirediff.differ.units import Unit, units
+from wirediff.differ.units import Stated, Unit, units
 from wirediff.glossary import ChargedUse, Glossary
-from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations
+from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations, tokens
 from wirediff.text.lexicon import Lexicon, lexicon
 
 
@@ -50,10 +50,18 @@ class Passage:
     @cached_property
     def units(self) -> list[Unit]:
         """The units of the text; none reaches over a joint."""
-        made: list[Unit] = []
-        for start, text in zip(self.cell.starts, self.cell.texts, strict=True):
-            made += [unit.shifted(start) for unit in units(text, self.glossary, self.lexicon)]
-        return made
+        found = self._each(tokens)
+        names = self._each(self.glossary.mentions)
+        stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
+        stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
+        return units(self.text, found, names, stated, self.lexicon)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words of the text that mean something, without typography and case."""
+        return frozenset(
+            key for unit in self.units if not unit.is_mark and unit.weight >= 1 for key in unit.key.split()
+        )
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -105,6 +113,13 @@ class Passage:
     def quoted(self, start: int, end: int) -> bool:
         """True where the whole span stands inside quotation marks."""
         return any(quote.inner_start <= start and end <= quote.inner_end for quote in self.quotations)
+
+
+def _value(mention: DateMention) -> tuple[object, ...]:
+    """What a date comes to: the days it covers, or its words where they say more than the days."""
+    if mention.first is None or mention.precision == "time":
+        return (mention.text.casefold(),)
+    return mention.first, mention.last, mention.precision
 
 
 def _shifted(item: _T, offset: int) -> _T:

@@ -1,15 +1,18 @@
 """Rows become differences: each pair of cells compared, each edit classified, cited and weighed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wirediff.differ.carve import Carver
 from wirediff.differ.cell import Cell, cell
 from wirediff.differ.detect import classify
+from wirediff.differ.detect.carried import carried_by
 from wirediff.differ.edits import Edit, edits, stretches
 from wirediff.differ.joints import cut_at_joints
 from wirediff.differ.moves import exposed, with_moves
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage
+from wirediff.differ.quoted import with_lone_quotations
 from wirediff.differ.scene import scene
 from wirediff.differ.severity import severity
 from wirediff.differ.units import join_compounds
@@ -88,7 +91,8 @@ def between(left: Passage, right: Passage) -> list[Edit]:
     """
     if left.text > right.text:
         return sorted((edit.mirrored for edit in between(right, left)), key=lambda edit: edit.left_start)
-    units = join_compounds(left.units, right.units)
+    joined = join_compounds(left.units, right.units)
+    units = with_lone_quotations(left, right, joined[0]), with_lone_quotations(right, left, joined[1])
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*units))
     apart = [part for stretch in apart for part in carver.carve(stretch)]
@@ -99,17 +103,22 @@ def between(left: Passage, right: Passage) -> list[Edit]:
 
 
 def _whole(only: Cell, row: int | None, version: int, glossary: Glossary) -> Iterator[Difference]:
-    """Paragraphs that one version alone has: each is one difference."""
-    for start, text in zip(only.starts, only.texts, strict=True):
+    """Paragraphs that the base or the other version has no answer to: each is one difference."""
+    for number, start, text in zip(only.numbers, only.starts, only.texts, strict=True):
+        if not text:
+            continue
         side = only.side(start, start + len(text))
-        base = only.version == 0
+        in_base = only.version == 0
+        also = carried_by(Passage(replace(only, numbers=(number,)), glossary))
+        lacks = "this version" if in_base else "the base"
         yield Difference(
             row=row,
             kind=Kind.CONTENT,
-            severity=severity(Kind.CONTENT, (), glossary),
-            why="the paragraph stands in the base only" if base else "the paragraph stands in this version only",
-            left=side if base else None,
-            right=None if base else side,
+            severity=severity(Kind.CONTENT, also, glossary),
+            why=f"{lacks} has no paragraph that answers this one",
+            left=side if in_base else None,
+            right=None if in_base else side,
+            also=also,
             against=version,
         )
 

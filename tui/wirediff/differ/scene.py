@@ -1,7 +1,7 @@
 """A scene: one edit with both passages around it, as the detectors see it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from wirediff.differ.edits import Edit
 from wirediff.differ.passage import Passage, S, touching
 from wirediff.differ.units import Unit
 from wirediff.glossary import Glossary
-from wirediff.text import TokenType, fold, fold_name
+from wirediff.text import fold, fold_name
 from wirediff.text.lexicon import Lexicon
 
 _WORD = re.compile(r"[\w'’-]*\w")
@@ -66,11 +66,14 @@ class Half:
         return self.passage.quoted(self.start, self.end)
 
     @cached_property
+    def open_phrases(self) -> tuple[str, ...]:
+        """The phrases outside names, figures, dates and quotations."""
+        return _phrases(unit for unit in self.words if not unit.entity and not unit.fact)
+
+    @cached_property
     def phrases(self) -> tuple[str, ...]:
         """Every run of one to four word keys, longest first: multi-word entries of word lists are looked up by it."""
-        keys = [key for unit in self.words for key in unit.key.split()]
-        runs = [" ".join(keys[i : i + size]) for size in (4, 3, 2, 1) for i in range(len(keys) - size + 1)]
-        return tuple(runs)
+        return _phrases(self.words)
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -167,6 +170,6 @@ def folded(half: Half) -> str:
     return "".join(fold(half.text).split())
 
 
-def is_number(unit: Unit) -> bool:
-    """True for digits."""
-    return unit.type is TokenType.NUMBER
+def _phrases(units: Iterable[Unit]) -> tuple[str, ...]:
+    keys = [key for unit in units for key in unit.key.split()]
+    return tuple(" ".join(keys[i : i + size]) for size in (4, 3, 2, 1) for i in range(len(keys) - size + 1))

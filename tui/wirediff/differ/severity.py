@@ -11,8 +11,8 @@ _INSIDE_QUOTES = frozenset(
 def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity:
     """The severity of a difference of `kind` that carries `also`.
 
-    A glossary's word is final. Otherwise the table's, raised to serious where words change inside a quotation and to
-    notable where only their case or spelling does.
+    A glossary's word is final. Otherwise the table's, raised to serious where words change inside a quotation, and to
+    notable where only their case or spelling does, or where other wording carries another kind along.
     """
     if kind in glossary.severities:
         return glossary.severities[kind]
@@ -22,4 +22,6 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
             return Severity.SERIOUS
         if kind in {Kind.CAPITALISATION, Kind.SPELLING}:
             return Severity.NOTABLE
+    if kind is Kind.WORDING and also:
+        return max(base, Severity.NOTABLE, key=lambda severity: severity.rank)
     return base

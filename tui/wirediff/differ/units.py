@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff.glossary import Glossary, Mention
-from wirediff.text import Token, TokenType, fold_name, tokens
+from wirediff.glossary import Mention
+from wirediff.text import Token, TokenType, fold_name
 from wirediff.text.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»") | {"``", "''"}
@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
     `key` is the form without typography and case. `weight` says how much it means that both sides have it. `is_name`
     is true for a word that begins with a capital and for a name of the glossary; for the latter `entity`, `alias` and
-    `form` are set.
+    `form` are set. `fact` is "figure" or "date" with its `value` (equal values say the same), or "quotation".
     """
 
     text: str
@@ -31,38 +31,69 @@ class Unit(NamedTuple):
     entity: str = ""
     alias: str = ""
     form: str = ""
-
-    def shifted(self, offset: int) -> "Unit":
-        """The same unit, `offset` further on."""
-        return self._replace(start=self.start + offset, end=self.end + offset) if offset else self
+    fact: str = ""
+    value: tuple[object, ...] = ()
 
 
-def units(text: str, glossary: Glossary, lexicon: Lexicon) -> list[Unit]:
-    """The units of a cell's text in order; they cover every character that is no blank."""
-    found = tokens(text)
-    named = _named_runs(found, glossary.mentions(text))
+class Stated(NamedTuple):
+    """A figure or a date in a text, and what it comes to."""
+
+    start: int
+    end: int
+    fact: str
+    value: tuple[object, ...]
+
+
+def units(
+    text: str, found: Sequence[Token], names: Sequence[Mention], stated: Sequence[Stated], lexicon: Lexicon
+) -> list[Unit]:
+    """The units of a text in order; they cover every character that is no blank.
+
+    `found` are its tokens. Names come before figures and dates where they overlap.
+    """
+    begins = {token.start: index for index, token in enumerate(found)}
+    ends = {token.end: index + 1 for index, token in enumerate(found)}
+    named = _named_runs(
+        found, [(begins[m.start], ends[m.end], m) for m in names if m.start in begins and m.end in ends]
+    )
+    facts = {begins[s.start]: (ends[s.end], s) for s in stated if s.start in begins and s.end in ends}
+    weights = [_weight(token, lexicon) for token in found]
     made: list[Unit] = []
     place = 0
     while place < len(found):
         if place in named:
             end, mention = named[place]
-            start_at, end_at = found[place].start, found[end - 1].end
-            piece = text[start_at:end_at]
-            key = " ".join(token.key for token in found[place:end])
-            weight = max(2.5, sum(_weight(token, lexicon) for token in found[place:end]))
-            names = mention.entity, mention.alias, mention.form
-            made.append(Unit(piece, start_at, end_at, key, TokenType.WORD, weight, False, True, *names))
-            place = end
+            whole = _whole(text, found[place:end], TokenType.WORD, max(2.5, sum(weights[place:end])))
+            made.append(whole._replace(is_name=True, entity=mention.entity, alias=mention.alias, form=mention.form))
+        elif place in facts and named.keys().isdisjoint(range(place, facts[place][0])):
+            end, fact = facts[place]
+            kind = TokenType.NUMBER if fact.fact == "figure" else TokenType.WORD
+            whole = _whole(text, found[place:end], kind, max(1.0, sum(weights[place:end])))
+            made.append(whole._replace(fact=fact.fact, value=fact.value))
         else:
-            made.append(_unit(found[place], lexicon))
-            place += 1
+            end = place + 1
+            made.append(_unit(found[place], weights[place]))
+        place = end
     return made
 
 
-def _unit(token: Token, lexicon: Lexicon) -> Unit:
+def _unit(token: Token, weight: float) -> Unit:
     is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
     is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
-    return Unit(*token[:3], token.key, token.type, _weight(token, lexicon), is_mark, is_name)
+    return Unit(*token[:3], token.key, token.type, weight, is_mark, is_name)
+
+
+def _whole(text: str, run: Sequence[Token], kind: TokenType, weight: float) -> Unit:
+    start, end = run[0].start, run[-1].end
+    return Unit(text[start:end], start, end, " ".join(token.key for token in run), kind, weight, False, False)
+
+
+def merged(text: str, run: Sequence[Unit], fact: str) -> Unit:
+    """Several units as one that nothing but its own text answers."""
+    start, end = run[0].start, run[-1].end
+    weight = sum(unit.weight for unit in run)
+    key = " ".join(unit.key for unit in run)
+    return Unit(text[start:end], start, end, key, TokenType.WORD, weight, False, False, fact=fact, value=(start, end))
 
 
 def _weight(token: Token, lexicon: Lexicon) -> float:
@@ -77,14 +108,14 @@ def _weight(token: Token, lexicon: Lexicon) -> float:
     return 1.5 if len(token.text) < 7 else 2.0
 
 
-def _named_runs(found: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[int, Mention]]:
+_Run = tuple[int, int, Mention]
+
+
+def _named_runs(found: Sequence[Token], spans: Sequence[_Run]) -> dict[int, tuple[int, Mention]]:
     """Token runs that name an entity, by first token: run end and mention.
 
     A name in quotation marks, and a name with its acronym in brackets behind it, are one run.
     """
-    begins = {token.start: index for index, token in enumerate(found)}
-    ends = {token.end: index + 1 for index, token in enumerate(found)}
-    spans = [(begins[m.start], ends[m.end], m) for m in mentions if m.start in begins and m.end in ends]
     runs: dict[int, tuple[int, Mention]] = {}
     skip = -1
     for index, (first, last, mention) in enumerate(spans):
@@ -93,21 +124,21 @@ def _named_runs(found: Sequence[Token], mentions: Sequence[Mention]) -> dict[int
         start, end = first, last
         if start and end < len(found) and found[start - 1].text in QUOTES and found[end].text in QUOTES:
             start, end = start - 1, end + 1
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        if (
-            following
-            and following[2].entity == mention.entity
-            and following[0] == end + 1
-            and found[end].text == "("
-            and following[1] < len(found)
-            and found[following[1]].text == ")"
-        ):
-            end = following[1] + 1
+        if index + 1 < len(spans) and _is_acronym_of(mention, end, spans[index + 1], found):
+            end = spans[index + 1][1] + 1
         if start < skip:  # the quotation mark belongs to the run before
             start = first
         runs[start] = (end, mention)
         skip = end
     return runs
+
+
+def _is_acronym_of(mention: Mention, end: int, following: _Run, found: Sequence[Token]) -> bool:
+    """True where the next name stands in brackets right behind this one and names the same entity."""
+    first, last, other = following
+    if other.entity != mention.entity or first != end + 1 or last >= len(found):
+        return False
+    return found[end].text == "(" and found[last].text == ")"
 
 
 def join_compounds(left: list[Unit], right: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -125,7 +156,8 @@ def _names(side: Sequence[Unit]) -> frozenset[str]:
 
 def _joined(side: list[Unit], wholes: frozenset[str]) -> list[Unit]:
     plain = [
-        _HYPHEN if unit.key == "-" else "" if unit.is_mark or unit.entity else fold_name(unit.key) for unit in side
+        _HYPHEN if unit.key == "-" else "" if unit.is_mark or unit.entity or unit.fact else fold_name(unit.key)
+        for unit in side
     ]
     made: list[Unit] = []
     place = 0

@@ -20,7 +20,7 @@ _FOUND = 1
     default="notable,serious",
     show_default=True,
     metavar="KIND,...",
-    help="The kinds that count, or severities, which stand for all differences of that weight.",
+    help="The kinds that count, also where a difference carries them besides its own, or severities.",
 )
 @json_option("the differences that count")
 @common
@@ -39,7 +39,8 @@ def command(choices: Choices, paths: tuple[Path, ...], fail_on: tuple[str, ...],
 
     with Progress(choices.quiet).working("comparing"):
         comparison = pipeline.compare(reading.documents, choices.settings())
-    found = [part for part in comparison.differences if part.kind in fail_on or part.severity in fail_on]
+    counts = {*fail_on}
+    found = [part for part in comparison.differences if counts & {part.kind, part.severity, *part.also}]
     if as_json:
         from wirediff.export.jsontext import dump
         from wirediff.export.payload import difference_payload, errors

@@ -25,6 +25,7 @@ from wirediff.differ.detect import (
     typography,
     wording,
 )
+from wirediff.differ.detect.carried import carried
 from wirediff.differ.scene import Scene
 from wirediff.kinds import Kind
 
@@ -57,9 +58,13 @@ _COMPLETE = frozenset({Kind.TYPOGRAPHY, Kind.CAPITALISATION, Kind.SPELLING})
 _REST = frozenset({Kind.WORDING, Kind.CONTENT})
 
 
+# Words; a longer rewrite that states other facts is no paraphrase.
+_LONGEST_PARAPHRASE = 6
+
+
 def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     """The kind of an edit, the other kinds it carries, and why."""
-    if scene.edit.moved and scene.left.text.strip() == scene.right.text.strip():
+    if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
         return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
     kind: Kind | None = None
     why = ""
@@ -76,7 +81,11 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
             also.append(candidate)
     if kind is None:
         raise AssertionError("wording and content leave no edit without a kind")
-    if scene.edit.moved and kind is not Kind.ORDER:
+    if kind in _REST:
+        also += [besides for besides in carried(scene) if besides not in also]
+        if kind is Kind.WORDING and also and scene.length > _LONGEST_PARAPHRASE:
+            kind, why = Kind.CONTENT, f"“{scene.left.shown}” and “{scene.right.shown}” do not state the same"
+    if scene.edit.moved and kind is not Kind.ORDER and Kind.ORDER not in also:
         also.append(Kind.ORDER)
     if scene.left.quoted and scene.right.quoted and kind is not Kind.QUOTE and Kind.QUOTE not in also:
         also.append(Kind.QUOTE)

@@ -8,7 +8,7 @@ _LONGEST = 9
 
 def detect(scene: Scene) -> str | None:
     """Another reporting verb, a source or an addressee on one side only, or a report turned into a plain statement."""
-    ours, theirs = _reports(scene.left), _reports(scene.right)
+    ours, theirs = reports(scene.left), reports(scene.right)
     if ours == theirs:
         return _speaker(scene)
     if ours and theirs:
@@ -35,7 +35,7 @@ def _speaker(scene: Scene) -> str | None:
     return None
 
 
-def _reports(half: Half) -> frozenset[str]:
+def reports(half: Half) -> frozenset[str]:
     """The reporting verbs (their lemmas) and news agencies in the span."""
     verbs = half.passage.lexicon.reporting_verbs
     found = {verbs[phrase] for phrase in half.phrases if phrase in verbs}

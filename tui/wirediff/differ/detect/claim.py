@@ -4,12 +4,19 @@ from wirediff.differ.scene import Half, Scene
 
 # Words of meaning on a side: in a longer rewrite one such word is not what it is about.
 _MOST_CONTENT = 3
+_MOST_NARROWING = 2
 
 
 def detect(scene: Scene) -> str | None:
-    """A negation, modal, hedge, scope word or degree word that the other side lacks."""
+    """A negation, modal, hedge, scope word or degree word that the other side lacks; two names that trade places."""
+    if scene.edit.traded:
+        return f"“{scene.left.shown}” and “{scene.right.shown}” trade places: who does what to whom is reversed"
     if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves):
         return None
+    return _qualified(scene) or _narrowed(scene)
+
+
+def _qualified(scene: Scene) -> str | None:
     lists = scene.lexicon
     for what, words in (
         ("polarity", lists.negations),
@@ -20,10 +27,28 @@ def detect(scene: Scene) -> str | None:
         ours, theirs = _found(scene.left, words), _found(scene.right, words)
         if ours == theirs:
             continue
-        shown = ", ".join(sorted(ours ^ theirs))
-        return f"{what} differs: “{shown}” stands on one side only"
+        if ours and theirs:
+            return f"{what} differs: “{', '.join(sorted(ours))}” against “{', '.join(sorted(theirs))}”"
+        return f"{what} differs: “{', '.join(sorted(ours or theirs))}” stands on one side only"
     return None
 
 
+def _narrowed(scene: Scene) -> str | None:
+    """A word between "last" and what is the last: of what it is the last differs."""
+    half = scene.only
+    if half is None or not half.content_keys or half.length > _MOST_NARROWING:
+        return None
+    before, after = half.before, half.after
+    if before is None or after is None or before.key not in scene.lexicon.scope:
+        return None
+    if after.is_mark or after.start > half.end + 1 or before.end < half.start - 1:
+        return None
+    return f"scope differs: “{before.text} {after.text}” is “{before.text} {half.shown} {after.text}” on one side"
+
+
 def _found(half: Half, words: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase for phrase in half.phrases if phrase in words)
+    """The entries of a word list in the span, singular and plural alike; words of names and titles do not count."""
+    titles = {word for title in half.titles for word in title.split()}
+    return frozenset(
+        phrase.removesuffix("s") for phrase in half.open_phrases if phrase in words and phrase not in titles
+    )

@@ -1,7 +1,10 @@
 """label: one side characterises whom it speaks of."""
 
+from collections import Counter
+
 from wirediff.differ.detect.quotation import counterpart, opened_or_closed
 from wirediff.differ.scene import Half, Scene
+from wirediff.glossary import ChargedUse
 
 # Words of meaning on the charged side: in a longer stretch the term is one statement among others.
 _MOST_CONTENT = 3
@@ -13,17 +16,30 @@ def detect(scene: Scene) -> str | None:
 
 
 def _charged(scene: Scene) -> str | None:
-    for half, other in scene.each_way():
-        if len(half.content_keys) > _MOST_CONTENT:
-            continue
-        theirs = {use.term for use in other.touching(other.passage.charged)}
-        for use in half.touching(half.passage.charged):
-            if use.term in theirs or half.passage.quoted(use.start, use.end):
-                continue
-            against = f"; the other side has “{other.shown}”" if other.words else "; the other side has nothing there"
-            says = f" (it says that {use.says})" if use.says else ""
-            return f"{scene.glossary.title}: “{half.passage.text[use.start : use.end]}” characterises{says}{against}"
-    return None
+    used = [(half, _uses(half, other)) for half, other in scene.each_way()]
+    told = [(half, uses[0]) for half, uses in used if uses]
+    if not told:
+        return None
+    shown = " and ".join(f"“{half.passage.text[use.start : use.end]}”" for half, use in told)
+    if len(told) == 2:
+        return f"{scene.glossary.title}: {shown} characterise, each in its own way"
+    half, use = told[0]
+    other = scene.right if half is scene.left else scene.left
+    says = f" (it says that {use.says})" if use.says else ""
+    against = f"has “{other.shown}”" if other.words else "lacks it"
+    return f"{scene.glossary.title}: {shown} characterises{says}; the other side {against}"
+
+
+def _uses(half: Half, other: Half) -> list[ChargedUse]:
+    """The charged terms of the span, in the outlet's own voice, that the other passage does not use as often."""
+    if len(half.content_keys) > _MOST_CONTENT:
+        return []
+    ours, theirs = (Counter(use.term for use in passage.charged) for passage in (half.passage, other.passage))
+    return [
+        use
+        for use in half.touching(half.passage.charged)
+        if ours[use.term] > theirs[use.term] and not half.passage.quoted(use.start, use.end)
+    ]
 
 
 def _scare_quotes(scene: Scene) -> str | None:

@@ -1,34 +1,56 @@
 """place: a location is named, narrowed, widened or changed."""
 
+from collections.abc import Iterator
+
 from wirediff.differ.scene import Half, Scene
 
-_LONGEST = 8
-_LONGEST_TWO_SIDED = 14
+_LONGEST = 14
+# A stretch that does not begin with a preposition is about a place where more than this part of its meaning is places.
+_MOSTLY = 1 / 3
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def detect(scene: Scene) -> str | None:
     """A place of the glossary, or a name led in by a preposition of place, that the other side lacks."""
     ours, theirs = _places(scene.left), _places(scene.right)
-    if ours == theirs or scene.length > (_LONGEST_TWO_SIDED if ours and theirs else _LONGEST):
+    if ours == theirs or scene.length > _LONGEST:
         return None
     if ours and theirs:
+        if not (_is_about(scene.left, ours) and _is_about(scene.right, theirs)):
+            return None
         return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
-    half = scene.left if ours else scene.right
+    half, other = (scene.left, scene.right) if ours else (scene.right, scene.left)
+    if other.content_keys or not _is_about(half, ours or theirs):
+        return None
     return f"the place “{half.shown}” stands on one side only"
 
 
+def known_places(half: Half) -> frozenset[str]:
+    """The places of the glossary that the span names."""
+    return frozenset(unit.entity for unit in half.words if unit.entity in half.passage.places)
+
+
+def _is_about(half: Half, places: frozenset[str]) -> bool:
+    words = half.words
+    if words and words[0].key in half.passage.lexicon.place_prepositions:
+        return True
+    return len(places) > _MOSTLY * len(half.content_keys)
+
+
 def _places(half: Half) -> frozenset[str]:
-    known = {unit.entity for unit in half.words if unit.entity and unit.entity in half.passage.places}
+    return known_places(half) | frozenset(_led_in(half))
+
+
+def _led_in(half: Half) -> Iterator[str]:
+    """Unknown names right behind a preposition, unless they qualify what follows ("from US-led air strikes")."""
     units = [unit for unit in (half.before, *half.units) if unit is not None]
-    led_in: set[str] = set()
+    lists = half.passage.lexicon
     for index, unit in enumerate(units):
-        if unit.key not in half.passage.lexicon.place_prepositions:
+        if unit.key not in lists.place_prepositions:
             continue
-        following = [later for later in units[index + 1 : index + 5] if later.start >= half.start]
-        for later in following:
-            if later.is_name and not later.entity:
-                led_in.add(later.key)
-                break
-            if later.is_mark:
-                break
-    return frozenset(known | led_in)
+        behind = [later for later in units[index + 1 : index + 3] if later.key not in _ARTICLES]
+        name = behind[0] if behind else None
+        if name is None or name.entity or name.fact or not name.is_name or name.start < half.start:
+            continue
+        if name.key not in lists.calendar and name.text.replace("-", "").istitle() and "-" not in name.text[3:]:
+            yield name.key

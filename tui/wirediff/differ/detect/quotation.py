@@ -4,13 +4,7 @@ from collections.abc import Sequence
 
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
-from wirediff.differ.units import QUOTES
 from wirediff.text import Quotation
-
-
-def has_marks(half: Half) -> bool:
-    """True where the span holds a quotation mark."""
-    return any(unit.text in QUOTES for unit in half.units)
 
 
 def opened_or_closed(half: Half) -> list[Quotation]:

@@ -11,8 +11,14 @@ _ENDING = 3
 def detect(scene: Scene) -> str | None:
     """A UK/US pair, a compound written open or closed, an accent, or a slip of one letter inside a longer word."""
     left, right = scene.halves
-    if not (_one_common_word(left) and _one_common_word(right)):
-        return None
+    if _one_fact(left, right):
+        return f"“{left.shown}” and “{right.shown}” come to the same, written in two ways"
+    if _one_common_word(left) and _one_common_word(right):
+        return _one_word(left, right)
+    return None
+
+
+def _one_word(left: Half, right: Half) -> str | None:
     a, b = left.words[0].key, right.words[0].key
     twins = spelling_twins()
     if twins.get(a, a) == twins.get(b, b):
@@ -21,9 +27,13 @@ def detect(scene: Scene) -> str | None:
         if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
             return "one compound, written open, hyphenated or closed"
         return "the same letters but for accents or apostrophes"
-    if _slip(fold(a), fold(b)):
-        return "one or two letters differ inside a common word"
-    return None
+    return "one or two letters differ inside a common word" if _slip(fold(a), fold(b)) else None
+
+
+def _one_fact(left: Half, right: Half) -> bool:
+    """True where each side is one figure or one date, and the two are equal."""
+    facts = [half.units[0] for half in (left, right) if len(half.units) == 1 and half.units[0].fact]
+    return len(facts) == 2 and facts[0].fact == facts[1].fact and facts[0].value == facts[1].value
 
 
 def _one_common_word(half: Half) -> bool:

@@ -1,0 +1,57 @@
+"""What a longer stretch carries besides: facts in it that the other side lacks, and that must not go unseen.
+
+A stretch of rewritten or added text is wording or content as a whole; these are the kinds that a reader who looks for
+figures, dates, quotations, sources, charged terms or places alone still has to be shown.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from wirediff.differ.detect.attribution import reports
+from wirediff.differ.detect.place import known_places
+from wirediff.differ.detect.quotation import counterpart
+from wirediff.differ.passage import Passage
+from wirediff.differ.scene import Half, Scene
+from wirediff.kinds import Kind
+
+
+def carried(scene: Scene) -> tuple[Kind, ...]:
+    """The kinds of fact that one side of the edit states and the other does not."""
+    return tuple(kind for kind, facts in _FACTS.items() if facts(scene.left) != facts(scene.right)) + _quoted(scene)
+
+
+def carried_by(passage: Passage) -> tuple[Kind, ...]:
+    """The kinds of fact that a whole passage states which the other side lacks altogether."""
+    half = Half(passage, 0, len(passage.text), tuple(passage.units))
+    found = tuple(kind for kind, facts in _FACTS.items() if facts(half))
+    return (*found, Kind.QUOTE) if any(not quote.scare for quote in passage.quotations) else found
+
+
+def _quoted(scene: Scene) -> tuple[Kind, ...]:
+    for half, other in scene.each_way():
+        for quote in half.touching(half.passage.quotations):
+            if not quote.scare and counterpart(half.passage, quote, other.passage) is None:
+                return (Kind.QUOTE,)
+    return ()
+
+
+def _figures(half: Half) -> Iterator[Any]:
+    return ((q.low, q.high, q.unit) for q in half.touching(half.passage.quantities) if q.unit != "ordinal")
+
+
+def _dates(half: Half) -> Iterator[Any]:
+    return ((d.first, d.last) if d.first else d.text.casefold() for d in half.touching(half.passage.dates))
+
+
+def _labels(half: Half) -> Iterator[Any]:
+    charged = half.touching(half.passage.charged)
+    return (use.term for use in charged if not half.passage.quoted(use.start, use.end))
+
+
+_FACTS: dict[Kind, Callable[[Half], frozenset[Any]]] = {
+    Kind.LABEL: lambda half: frozenset(_labels(half)),
+    Kind.NUMBER: lambda half: frozenset(_figures(half)),
+    Kind.DATETIME: lambda half: frozenset(_dates(half)),
+    Kind.ATTRIBUTION: reports,
+    Kind.PLACE: known_places,
+}
