@@ -1,11 +1,14 @@
 import doctest
 
 import pytest
-from handmade import document
+from handmade import document, two_compared
 
 from wirediff.app import keys, legible, naming
 from wirediff.app.layout import wrap
-from wirediff.app.naming import day, days, headline, outlet
+from wirediff.app.naming import day, days, headline, names, outlet
+from wirediff.app.themes import DEFAULT, Shelf
+from wirediff.app.widgets.detail import difference_text
+from wirediff.cli.show.comparison import differences_lines
 
 
 @pytest.mark.parametrize("module", [keys, legible, naming, wrap], ids=lambda module: module.__name__)
@@ -15,10 +18,10 @@ def test_the_examples_in_the_docstrings_hold(module) -> None:
     assert not results.failed
 
 
-def test_a_version_is_called_by_its_source_else_its_agency_else_its_file() -> None:
-    assert outlet(document("a", source="Gazette", agency="AFP")) == "Gazette"
-    assert outlet(document("a", agency="AFP", version="UPDATE 2")) == "AFP UPDATE 2"
-    assert outlet(document("folder/a")) == "a.txt"
+def test_the_name_of_a_version_is_inert() -> None:
+    some = [document(name, source="Gaz\x1bette") for name in ("a", "b")]
+    assert outlet(some[0]) == "Gaz␛ette"
+    assert names(some) == ("Gaz␛ette (a)", "Gaz␛ette (b)")
 
 
 def test_a_version_without_a_headline_is_headed_by_its_beginning() -> None:
@@ -35,3 +38,11 @@ def test_days_are_given_from_first_to_last() -> None:
 
 def test_a_date_that_is_none_is_left_as_it_is() -> None:
     assert day("early \x1b2017") == "early ␛2017"
+
+
+def test_a_side_that_is_not_there_is_said_in_the_words_of_the_command_line() -> None:
+    comparison = two_compared()
+    addition = comparison.differences[3]
+    said = difference_text(addition, comparison.collation, Shelf().read(DEFAULT).palette()).plain.splitlines()[2]
+    assert said.startswith("nothing in V1  →  V2 ¶5 They")
+    assert "nothing in V1 → V2 P5" in " ".join(differences_lines([addition], 200, False))

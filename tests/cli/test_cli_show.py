@@ -140,7 +140,7 @@ def test_a_paragraph_that_one_of_several_versions_lacks_is_not_marked_as_a_whole
     text = comparison_text(Comparison(Collation(versions, Relation.REWRITE, rows), differences), 120, False)
     assert "One {W:thing}." in text
     assert "{E:Another.}" in text
-    assert "V1 P1 “One thing.” → V3 nothing" in text
+    assert "V1 P1 “One thing.” → nothing in V3" in text
 
 
 def test_a_comparison_without_rows_or_differences_can_be_shown() -> None:

@@ -71,7 +71,7 @@ def test_the_report_shows_versions_notes_and_differences_by_weight(report: Repor
     text = render(report, "markdown").decode()
     order = [
         "## Forces retake crossing",
-        "| V1 | a.txt | The Outlet | 2017-11-03 |",
+        "| V1 | The Outlet | a.txt | 2017-11-03 |",
         "### Notes (2)",
         "The house spells it Abadi. (house-style, transliteration, notable, \\#names, open)",
         "desk, 2026-11-20 15:53 UTC, changed 2026-11-20 16:00 UTC",
@@ -85,7 +85,7 @@ def test_the_report_shows_versions_notes_and_differences_by_weight(report: Repor
         "V1, paragraph 1: Haider **al-Abadi** said 3 men fled.",
         "V2, paragraph 2: Haider **al-Abbadi** said men fled on Friday.",
         "Note (house-style): The house spells it Abadi.",
-        "V1: not there",
+        "nothing in V1",
         "#### Cosmetic (1)",
         "V1, headline: Forces **retake** crossing",
         "## Without a headline",

@@ -1,11 +1,13 @@
 """How versions are called in the reader: short names, dates and counts, all legible."""
 
 from collections.abc import Sequence
-from datetime import date
-from pathlib import PurePath
 
+from wirediff import naming
 from wirediff.app.legible import legible
 from wirediff.model import Document, Failure, Relation
+from wirediff.naming import tag
+
+__all__ = ["RELATIONS", "count", "day", "days", "headline", "names", "outlet", "tag", "unread"]
 
 RELATIONS = {
     Relation.SAME_REPORT: "same report",
@@ -15,34 +17,19 @@ RELATIONS = {
 }
 
 
-def tag(version: int) -> str:
-    """A version's tag, counted from 1.
-
-    >>> tag(0)
-    'V1'
-    """
-    return f"V{version + 1}"
-
-
 def outlet(document: Document) -> str:
-    """Who printed it: the source, else the agency, else the file's name; with the take mark where there is one."""
-    name = document.source or document.agency or PurePath(document.path).name
-    return legible(f"{name} {document.version}" if document.version else name)
+    """Who printed it, without regard to others."""
+    return legible(naming.outlet(document))
+
+
+def names(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What the versions of a story are called: no two alike, and as everywhere else."""
+    return tuple(map(legible, naming.version_names(documents)))
 
 
 def day(published: str | None) -> str:
-    """A date as a reader writes it; what is no ISO date stays as it is, and nothing stays nothing.
-
-    >>> day("2017-11-04")
-    '4 Nov 2017'
-    """
-    if not published:
-        return ""
-    try:
-        found = date.fromisoformat(published[:10])
-    except ValueError:
-        return legible(published)
-    return f"{found.day} {found:%b %Y}"
+    """A date as a reader writes it."""
+    return legible(naming.day(published))
 
 
 def headline(document: Document) -> str:

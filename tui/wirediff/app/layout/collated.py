@@ -9,7 +9,7 @@ from wirediff.app.layout.moves import standing
 from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
 from wirediff.app.layout.typeset import Mark
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, outlet, tag
+from wirediff.app.naming import count, names, tag
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation
 
@@ -35,6 +35,7 @@ def sheet_of(comparison: Comparison, view: View) -> Sheet:
 class _Builder:
     def __init__(self, comparison: Comparison, view: View) -> None:
         self.versions = comparison.collation.versions
+        self.names = names(self.versions)
         self.rows = comparison.collation.rows
         self.view = view
         self.shown: dict[int | None, list[int]] = defaultdict(list)
@@ -112,7 +113,7 @@ class _Builder:
     def _cell(self, index: int, row: Row, version: int) -> Cell:
         passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
         if not passages:
-            text = f"— not in {outlet(self.versions[version])}"
+            text = f"— not in {self.names[version]}"
             marks = tuple(mark._replace(end=len(text)) for mark in self.absences[index, version])
             return (Passage(text, tone=Tone.ABSENT, marks=marks),)
         place = standing(self.rows, index, version) if row.moved else None
@@ -157,7 +158,7 @@ class _Builder:
         text, marks = "— not in ", []
         for place, (version, theirs) in enumerate(absent):
             start = len(text) + (2 if place else 0)
-            text += f"{', ' if place else ''}{tag(version)} {outlet(self.versions[version])}"
+            text += f"{', ' if place else ''}{tag(version)} {self.names[version]}"
             marks += [mark._replace(start=start, end=len(text)) for mark in theirs]
         return Passage(text, tone=Tone.ABSENT, marks=tuple(marks))
 

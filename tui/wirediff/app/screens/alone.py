@@ -11,7 +11,7 @@ from textual.widgets import Footer, Static
 from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, day, outlet, tag
+from wirediff.app.naming import count, day, names, tag
 from wirediff.app.screens.place import Place
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
@@ -27,6 +27,7 @@ class AloneScreen(Place):
     def __init__(self, documents: Sequence[Document], version: int = 0, story: Story | None = None) -> None:
         super().__init__()
         self._documents = documents
+        self._names = names(documents)
         self._story = story
         self._version = version
 
@@ -55,7 +56,9 @@ class AloneScreen(Place):
         many = len(self._documents) > 1
         text.append(f"{tag(self._version)} " if many else "", self.palette.version(self._version))
         byline = document.byline and f"by {document.byline}"
-        parts = [outlet(document), byline, document.dateline, day(document.published), count(document.words, "word")]
+        name, when = self._names[self._version], day(document.published)
+        known = [name, byline, document.dateline, "" if when in name else when]
+        parts = [*known, count(document.words, "word")]
         text.append(legible(" · ".join(part for part in parts if part)), "bold")
         text.append("\n")
         read = f"{document.path} read as {document.reader}"

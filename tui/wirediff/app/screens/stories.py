@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, day, days, headline, outlet, tag
+from wirediff.app.naming import count, day, days, headline, names, outlet, tag
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.place import Place
 from wirediff.app.session import Library, gathered
@@ -90,8 +90,8 @@ class StoriesScreen(Place):
         text = Text(no_wrap=True, overflow="ellipsis")
         text.append("● " if _key(story) in self._marked else "  ", self.palette.loud)
         text.append(legible(story.headline) or headline(story.documents[0]))
-        names = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
-        parts = [count(len(story.versions), "version"), names, days(story.documents)]
+        outlets = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
+        parts = [count(len(story.versions), "version"), outlets, days(story.documents)]
         return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.quiet)
 
     def _chosen(self) -> Story | None:
@@ -105,9 +105,10 @@ class StoriesScreen(Place):
 
     def _about(self, story: Story) -> Text:
         text = Text.assemble((f"{legible(story.headline)}\n", "bold"), end="")
+        called = names(story.documents)
         for number, version in enumerate(story.versions):
             document = version.document
-            text.append(f"\n{tag(number)} {outlet(document)}", self.palette.version(number))
+            text.append(f"\n{tag(number)} {called[number]}", self.palette.version(number))
             parts = [day(document.published), count(document.words, "word")]
             if number:
                 parts.append(f"{version.shared:.0%} shared with {tag(0)}")

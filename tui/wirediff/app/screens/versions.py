@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wirediff.app.keys import bindings
-from wirediff.app.naming import count, day, headline, outlet
+from wirediff.app.naming import count, day, headline, names
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.choices import Choices
 from wirediff.model import Document
@@ -31,6 +31,7 @@ class VersionsScreen(Dialog[Chosen | None]):
     def __init__(self, documents: Sequence[Document], chosen: Chosen) -> None:
         super().__init__()
         self._documents = documents
+        self._names = names(documents)
         self._base = chosen.base
         self._shown = {chosen.base, *chosen.others}
 
@@ -54,7 +55,7 @@ class VersionsScreen(Dialog[Chosen | None]):
         document = self._documents[place]
         mark = "base " if place == self._base else " [x] " if place in self._shown else " [ ] "
         text = Text(mark, no_wrap=True, overflow="ellipsis")
-        text.append(outlet(document), self.palette.version(0 if place == self._base else 1))
+        text.append(self._names[place], self.palette.version(0 if place == self._base else 1))
         more = [day(document.published), count(document.words, "word"), headline(document)]
         return text.append("  " + " · ".join(part for part in more if part))
 

@@ -6,10 +6,11 @@ from rich.text import Text
 
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, outlet, tag
+from wirediff.app.naming import count, tag
 from wirediff.app.palette import Palette
 from wirediff.kinds import KINDS
 from wirediff.model import Collation, Difference, Note, RowRelation
+from wirediff.naming import nothing_in
 
 RELATION_WORDS = {
     RowRelation.SAME: "the same in every version",
@@ -35,16 +36,16 @@ def difference_text(found: Difference, collation: Collation, palette: Palette, p
         text.append(f" · {tag(0)} against {tag(found.against)}", palette.quiet)
     text.append(f"   {position}" if position else "", palette.loud)
     text.append(f"\n{legible(found.why)}\n", palette.text)
-    text.append_text(_side_text(found, 0, collation, palette))
+    text.append_text(_side_text(found, 0, palette))
     text.append("  →  ", palette.quiet)
-    return text.append_text(_side_text(found, found.against, collation, palette))
+    return text.append_text(_side_text(found, found.against, palette))
 
 
-def _side_text(found: Difference, version: int, collation: Collation, palette: Palette) -> Text:
+def _side_text(found: Difference, version: int, palette: Palette) -> Text:
     side = found.right if version else found.left
-    text = Text.assemble((f"{tag(version)} ", palette.version(version)))
     if side is None:
-        return text.append(f"not in {outlet(collation.versions[version])}", palette.quiet)
+        return Text(nothing_in(version), palette.quiet)
+    text = Text.assemble((f"{tag(version)} ", palette.version(version)))
     text.append(f"¶{side.paragraph} " if side.paragraph else "headline ", palette.quiet)
     return text.append(legible(side.text), palette.mark(found.kind, found.severity))
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from wirediff.app.layout.page import Page
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, day, headline, outlet, tag
+from wirediff.app.naming import count, day, headline, names, tag
 from wirediff.app.palette import Palette
 from wirediff.model import Document
 
@@ -25,6 +25,7 @@ class Heads(Widget):
         super().__init__()
         self.palette = palette
         self._documents: Sequence[Document] = ()
+        self._names: Sequence[str] = ()
         self._page: Page | None = None
         self._side = 0
         self._scrolled = False
@@ -32,6 +33,7 @@ class Heads(Widget):
     def show(self, documents: Sequence[Document], page: Page, side: int, scrolled: bool) -> None:
         """Show the versions of a page; `side` is the one at the cursor; `scrolled`: the headlines are out of view."""
         self._documents, self._page, self._side, self._scrolled = documents, page, side, scrolled
+        self._names = names(documents)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -67,12 +69,13 @@ class Heads(Widget):
         return Style(color=self.palette.foreground, bgcolor=self.palette.panel)
 
     def _who(self, version: int) -> list[Piece]:
-        document = self._documents[version]
+        document, name = self._documents[version], self._names[version]
         chosen = version == self._side and len(self._documents) > 1
         ink = self.palette.version(version) + Style(bgcolor=self.palette.panel, bold=True, reverse=chosen)
-        pieces: list[Piece] = [(f" {tag(version)} ", ink), (f" {outlet(document)}", self._base + Style(bold=True))]
-        if document.published:
-            pieces.append((f" · {day(document.published)}", self._base))
+        pieces: list[Piece] = [(f" {tag(version)} ", ink), (f" {name}", self._base + Style(bold=True))]
+        when = day(document.published)
+        if when and when not in name:
+            pieces.append((f" · {when}", self._base))
         pieces.append((f" · {count(len(document.paragraphs), 'paragraph')}", self._dim))
         return pieces
 
@@ -84,7 +87,7 @@ class Heads(Widget):
         parts = [
             document.byline and f"by {document.byline}",
             document.dateline,
-            file if file != outlet(document) else "",
+            file if PurePath(file).stem not in self._names[version] else "",
         ]
         return [(" " * 5 + legible(" · ".join(part for part in parts if part)), self._dim)]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from pathlib import PurePath
 
 from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
 from wirediff.cli.show.marks import Marks, marked, marks_of, sign
 from wirediff.kinds import Kind, Severity
 from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation, Side
+from wirediff.naming import MOVED, day, nothing_in, tag, version_names
 
 _NARROWEST = 24
 """Cells that a column needs to be read; with less the versions stand one under another."""
@@ -22,7 +22,6 @@ _SIGNS = {
     RowRelation.MERGE: ">",
     RowRelation.ONLY: "!",
 }
-_MOVED = "↕"
 _MEANS = {
     "=": "same",
     "~": "edited",
@@ -30,7 +29,7 @@ _MEANS = {
     "<": "split",
     ">": "merged",
     "!": "not in every version",
-    _MOVED: "moved",
+    MOVED: "moved",
 }
 
 
@@ -65,7 +64,7 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _signs(row: Row) -> str:
-    return _SIGNS[row.relation] + (_MOVED if row.moved else "")
+    return _SIGNS[row.relation] + (MOVED if row.moved else "")
 
 
 class _Sheet:
@@ -84,8 +83,10 @@ class _Sheet:
     def head(self) -> Iterator[Line]:
         """Who wrote it, when, and under which headline."""
         cells = []
+        names = version_names(self._versions)
         for number, version in enumerate(self._versions):
-            facts = [f"V{number + 1}", version.source or PurePath(version.path).name, version.published or ""]
+            when = day(version.published)
+            facts = [tag(number), names[number], "" if when in names[number] else when]
             title = marked(version.headline, self._marks.get((number, HEADLINE), ()), self._colour, BOLD)
             named = story_text(" · ".join(fact for fact in facts if fact), DIM)
             cells.append([*wrap([named], self._column), *(wrap(title, self._column) if title else [])])
@@ -115,7 +116,7 @@ class _Sheet:
             mark = ""
 
     def _cell(self, version: int, paragraphs: Sequence[int]) -> list[Line]:
-        name = f"V{version + 1} " if self._stacked else ""
+        name = f"{tag(version)} " if self._stacked else ""
         if not paragraphs:
             return [line([Run(f"{name}{'—':>3}", DIM)])]
         lines: list[Line] = []
@@ -164,11 +165,10 @@ def _other(difference: Difference) -> int:
 
 
 def _cited(side: Side | None, version: int) -> str:
-    name = f"V{version + 1}"
     if side is None:
-        return f"{name} nothing"
+        return nothing_in(version)
     place = "headline" if side.paragraph == HEADLINE else f"P{side.paragraph}"
-    return f"{name} {place} “{_short(side.text)}”"
+    return f"{tag(version)} {place} “{_short(side.text)}”"
 
 
 def _short(text: str, longest: int = 120) -> str:

@@ -1,9 +1,11 @@
 """Stories as people read them."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from wirediff.export.payload import counts
 from wirediff.model import Comparison, Story
+from wirediff.naming import day, tag, version_names
 from wirediff.printable import inert
 
 
@@ -16,11 +18,14 @@ def stories_lines(stories: Sequence[tuple[Story, Comparison | None]]) -> Iterato
 
 def _story(story: Story, comparison: Comparison | None) -> Iterator[str]:
     yield f"{inert(story.headline) or 'without a headline'}  [{story.id}]"
-    for number, version in enumerate(story.versions, 1):
-        document = version.document
-        shared = "base" if number == 1 else f"{version.shared:.0%} shared"
-        facts = [document.source, document.published, f"{document.words} words", shared]
-        yield f"  V{number}  {inert(document.path)}  {inert(' · '.join(fact for fact in facts if fact))}"
+    names = version_names(story.documents)
+    for number, version in enumerate(story.versions):
+        document, name = version.document, names[number]
+        shared = "base" if number == 0 else f"{version.shared:.0%} shared"
+        when = day(document.published)
+        known = [name if name != PurePath(document.path).name else "", "" if when in name else when]
+        facts = [*known, f"{document.words} words", shared]
+        yield f"  {tag(number)}  {inert(document.path)}  {inert(' · '.join(fact for fact in facts if fact))}"
     if comparison:
         found = ", ".join(f"{kind.value} {count}" for kind, count in counts(comparison.differences).items())
         yield f"  differences: {found or 'none'}"

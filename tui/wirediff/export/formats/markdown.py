@@ -7,6 +7,7 @@ from wirediff.export.markup import plain, strong
 from wirediff.export.payload import counts
 from wirediff.kinds import Severity
 from wirediff.model import HEADLINE, Anchor, Comparison, Difference, Document, Note, Report, Side, StoryReport
+from wirediff.naming import nothing_in, tag, version_names
 from wirediff.notes import by_difference
 
 SUFFIX = ".md"
@@ -30,13 +31,14 @@ def _story(part: StoryReport) -> Iterator[str]:
     story, comparison = part.story, part.comparison
     yield f"## {plain(story.headline) or 'Without a headline'}"
     yield ""
-    yield "| | version | outlet | published | words | paragraphs | shared |"
+    yield "| | version | file | published | words | paragraphs | shared |"
     yield "|---|---|---|---|---:|---:|---:|"
-    for number, version in enumerate(story.versions, 1):
+    names = version_names(story.documents)
+    for number, version in enumerate(story.versions):
         document = version.document
-        fields = [document.path, document.source or "", document.published or ""]
+        fields = [names[number], document.path, document.published or ""]
         figures = [str(document.words), str(len(document.paragraphs)), f"{version.shared:.0%}"]
-        yield f"| V{number} | {' | '.join([*map(plain, fields), *figures])} |"
+        yield f"| {tag(number)} | {' | '.join([*map(plain, fields), *figures])} |"
     if part.notes:
         yield from ("", f"### Notes ({len(part.notes)})", "")
         for note in part.notes:
@@ -113,14 +115,14 @@ def _weight(
         also = f" (also {', '.join(kind.value for kind in difference.also)})" if difference.also else ""
         yield f"- **{difference.kind.value}**{also}: {plain(difference.why)}"
         for version, side in ((0, difference.left), (other, difference.right)):
-            yield f"  - V{version + 1}{_side(side, versions[version])}"
+            yield f"  - {_side(side, version, versions[version])}"
         for note in notes.get(index, ()):
             verdict = f" ({plain(note.verdict)})" if note.verdict else ""
             yield f"  - Note{verdict}: {plain(note.text)}"
 
 
-def _side(side: Side | None, document: Document) -> str:
+def _side(side: Side | None, version: int, document: Document) -> str:
     if side is None:
-        return ": not there"
+        return nothing_in(version)
     around = excerpt(document.text_of(side.paragraph), side.start, side.end)
-    return f", {_paragraph(side.paragraph)}: {strong(*around)}"
+    return f"{tag(version)}, {_paragraph(side.paragraph)}: {strong(*around)}"
