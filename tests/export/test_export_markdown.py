@@ -71,7 +71,7 @@ def test_the_report_shows_versions_notes_and_differences_by_weight(report: Repor
     text = render(report, "markdown").decode()
     order = [
         "## Forces retake crossing",
-        "| V1 | The Outlet | a.txt | 2017-11-03 |",
+        "| V1 | The Outlet (a) | a.txt | 2017-11-03 |",
         "### Notes (2)",
         "The house spells it Abadi. (house-style, transliteration, notable, \\#names, open)",
         "desk, 2026-11-20 15:53 UTC, changed 2026-11-20 16:00 UTC",
