@@ -1,11 +1,13 @@
 from dataclasses import replace as replaced
 
 from handmade import difference, document, side, two_compared
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from wirediff.app.layout.alone import alone
 from wirediff.app.layout.collated import View, sheet_of
-from wirediff.app.layout.moves import origin, standing
+from wirediff.app.layout.moves import off_the_order, origin, standing
 from wirediff.app.layout.sheet import Passage, Sheet, Tone
 from wirediff.kinds import Kind
 from wirediff.model import Collation, Comparison, Relation, Row, RowRelation
@@ -76,7 +78,7 @@ def test_in_one_column_the_marks_of_versions_that_agree_are_all_kept() -> None:
 def test_a_moved_row_says_where_it_stands_in_its_version() -> None:
     moved = sheet_of(two_compared(), EVERY).rows[4]
     assert moved.moved
-    assert moved.cells[1][0] == Passage("⇅ stands after ¶1 in this version", tone=Tone.CAPTION)
+    assert moved.cells[1][0] == Passage("↕ stands after ¶1 in this version", tone=Tone.CAPTION)
     assert moved.cells[0][0].tone is Tone.BODY
 
 
@@ -170,3 +172,34 @@ def test_a_move_that_only_a_version_out_of_view_shows_is_not_flagged() -> None:
     comparison = Comparison(Collation(documents, Relation.SAME_REPORT, rows), ())
     assert [row.moved for row in sheet_of(comparison, View((0, 1), frozenset())).rows] == [False] * 3
     assert any(row.moved for row in sheet_of(comparison, View((0, 1, 2), frozenset())).rows)
+
+
+def moved_together() -> Comparison:
+    """Two rows that the other version has one after the other, at another place."""
+    paragraphs = [f"Paragraph {n}." for n in range(1, 6)]
+    documents = (document("one", *paragraphs), document("two", *(paragraphs[n - 1] for n in (3, 4, 1, 2, 5))))
+    places = {1: 3, 2: 4, 3: 1, 4: 2, 5: 5}
+    rows = tuple(Row(((n,), (places[n],)), RowRelation.SAME, moved=n in (3, 4)) for n in places)
+    return Comparison(Collation(documents, Relation.SAME_REPORT, rows), ())
+
+
+def test_of_rows_that_moved_together_each_is_flagged_and_the_first_says_where_they_stand() -> None:
+    comparison = moved_together()
+    rows = sheet_of(comparison, View((0, 1), frozenset())).rows[1:]
+    assert [row.moved for row in rows] == [False, False, True, True, False]
+    assert [row.cells[1][0].tone is Tone.CAPTION for row in rows] == [False, False, True, False, False]
+    assert origin(comparison.collation.rows, 3) == origin(comparison.collation.rows, 2) is not None
+
+
+@given(st.permutations(range(1, 8)))
+def test_a_row_is_off_the_order_where_another_stands_on_the_wrong_side_of_it(order: list[int]) -> None:
+    rows = [Row(((n,), (place,)), RowRelation.SAME, moved=True) for n, place in enumerate(order, 1)]
+    crossed = {
+        index
+        for index, place in enumerate(order)
+        for other in range(7)
+        if (index < other) != (place < order[other])
+        if index != other
+    }
+    assert off_the_order(rows, (0, 1)) == crossed
+    assert off_the_order(rows, (0,)) == frozenset()

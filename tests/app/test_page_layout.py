@@ -90,3 +90,11 @@ def test_a_very_narrow_page_is_cut_at_its_edge_and_not_refused() -> None:
     page = compared_page(5)
     drawn = Painter(PALETTE).line(page, 0, cursor=0, current=None)
     assert sum(cell_len(segment.text) for segment in drawn) == 5
+
+
+def test_a_row_that_is_moved_and_has_a_note_shows_both_one_under_the_other() -> None:
+    page = compared_page(90)
+    place = next(index for index, row in enumerate(page.sheet.rows) if row.moved)
+    painter = Painter(PALETTE, noted_rows=frozenset(page.sheet.rows[place].rows))
+    flags = [painter.line(page, page.top(place) + down, cursor=0, current=None)[1].text for down in range(2)]
+    assert flags == ["✎", "↕"]

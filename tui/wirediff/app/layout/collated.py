@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from wirediff.app.layout.moves import standing
+from wirediff.app.layout.moves import off_the_order, standing
 from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
 from wirediff.app.layout.typeset import Mark
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, names, tag
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation
+from wirediff.naming import MOVED
 
 FEWEST_FOLDED = 3
 """A run of fewer equal rows is shown: folding it would save nothing."""
@@ -38,6 +39,7 @@ class _Builder:
         self.names = names(self.versions)
         self.rows = comparison.collation.rows
         self.view = view
+        self.moved = off_the_order(self.rows, view.versions)
         self.shown: dict[int | None, list[int]] = defaultdict(list)
         self.marks: dict[tuple[int | None, int, int], list[Mark]] = defaultdict(list)
         self.absences: dict[tuple[int | None, int], list[Mark]] = defaultdict(list)
@@ -104,11 +106,9 @@ class _Builder:
     def _row(self, index: int) -> SheetRow:
         row = self.rows[index]
         cells = [self._cell(index, row, version) for version in self.view.versions]
-        # A row may be moved only as against a version that is not shown.
-        moved = any(passage.tone is Tone.CAPTION for cell in cells for passage in cell)
         if self.view.unified:
             cells = [self._stack(cells)]
-        return SheetRow(tuple(cells), range(index, index + 1), tuple(self.shown[index]), moved)
+        return SheetRow(tuple(cells), range(index, index + 1), tuple(self.shown[index]), index in self.moved)
 
     def _cell(self, index: int, row: Row, version: int) -> Cell:
         passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
@@ -119,7 +119,7 @@ class _Builder:
         place = standing(self.rows, index, version) if row.moved else None
         if place is None:
             return passages
-        return (Passage(f"⇅ {place.says}", tone=Tone.CAPTION), *passages)
+        return (Passage(f"{MOVED} {place.says}", tone=Tone.CAPTION), *passages)
 
     def _passage(self, row: int | None, version: int, paragraph: int) -> Passage:
         document = self.versions[version]

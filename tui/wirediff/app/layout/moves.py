@@ -36,8 +36,35 @@ def standing(rows: Sequence[Row], index: int, version: int) -> Standing | None:
 
 
 def origin(rows: Sequence[Row], index: int) -> Standing | None:
-    """Where a moved row comes from in the first version whose order it breaks; None for a row in its place."""
-    if not rows[index].moved:
-        return None
-    found = (standing(rows, index, version) for version in range(len(rows[index].cells)))
-    return next((place for place in found if place is not None), None)
+    """Where a moved row comes from in the first version whose order it breaks; None for a row in its place.
+
+    Of rows that moved together only the first breaks the order, and leads the others.
+    """
+    while index >= 0 and rows[index].moved:
+        found = (standing(rows, index, version) for version in range(len(rows[index].cells)))
+        place = next((place for place in found if place is not None), None)
+        if place is not None:
+            return place
+        index -= 1
+    return None
+
+
+def off_the_order(rows: Sequence[Row], versions: Sequence[int]) -> frozenset[int]:
+    """The moved rows that stand in another order than some of these versions have them. Linear in the rows.
+
+    A row may be moved only as against a version that is not among them; seen without it, it is in its place.
+    """
+    found: set[int] = set()
+    for version in versions:
+        filled = [index for index, row in enumerate(rows) if row.cells[version]]
+        before = 0
+        for index in filled:
+            if min(rows[index].cells[version]) < before:
+                found.add(index)
+            before = max(before, *rows[index].cells[version])
+        after = None
+        for index in reversed(filled):
+            if after is not None and max(rows[index].cells[version]) > after:
+                found.add(index)
+            after = min(rows[index].cells[version] if after is None else (after, *rows[index].cells[version]))
+    return frozenset(index for index in found if rows[index].moved)

@@ -12,9 +12,9 @@ from wirediff.app.layout.sheet import Passage, SheetRow, Tone
 from wirediff.app.layout.typeset import Run
 from wirediff.app.palette import Palette
 from wirediff.model import Difference
+from wirediff.naming import MOVED
 
 CURSOR = "▌"
-MOVED = "⇅"
 NOTED = "✎"
 
 
@@ -39,7 +39,9 @@ class Painter:
         row = page.sheet.rows[index]
         here = index == cursor and line < page.bottom(index)
         segments = [Segment(CURSOR if here else " ", self.palette.loud)]
-        segments.append(Segment(self._flag(row) if line == page.top(index) else " ", self.palette.loud))
+        flags = self._flags(row)
+        inside = line - page.top(index)
+        segments.append(Segment(flags[inside] if inside < len(flags) else " ", self.palette.loud))
         between = Segment(" │ ".center(SEPARATOR), self.palette.quiet)
         for column, cell in enumerate(cells):
             if column:
@@ -47,10 +49,10 @@ class Painter:
             segments += self._cell(cell, page, here, current)
         return _exactly(segments, page.width, self.palette.paper)
 
-    def _flag(self, row: SheetRow) -> str:
-        if not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,))):
-            return NOTED
-        return MOVED if row.moved else " "
+    def _flags(self, row: SheetRow) -> str:
+        """The flags of a row, one under the other; the blank line below a row leaves room for the second."""
+        noted = not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,)))
+        return NOTED * noted + MOVED * row.moved
 
     def _cell(self, cell: CellLine, page: Page, here: bool, current: int | None) -> Iterator[Segment]:
         passage = cell.passage
