@@ -1,8 +1,9 @@
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from wirediff.app.layout.typeset import Line, Mark, Run, count_lines, typeset
+from wirediff.app.layout.wrap import is_plain
 from wirediff.app.legible import legible
 
 WORDS = st.text(alphabet="ab c-é日👩\u200d\u0301", max_size=60)
@@ -77,3 +78,41 @@ def test_overlapping_marks_are_all_known_where_they_overlap() -> None:
 def test_half_a_grapheme_is_marked_whole() -> None:
     runs = typeset("e\u0301a", [Mark(1, 2, 0, "P")], 9)[0]
     assert Run("e\u0301", (0,)) in runs
+
+
+def shown(text: str, *marks: Mark) -> str:
+    return "".join(run.text for line in typeset(text, marks, 80) for run in line)
+
+
+def test_a_mark_without_a_line_is_closed_by_a_sign() -> None:
+    text = "entering al-Qaim and liberating it"
+    assert shown(text, Mark(9, 31, 0, "C", lined=False)) == "entering C›al-Qaim and liberating‹ it"
+    assert shown(text, Mark(9, 31, 0, "C", lined=True)) == "entering C›al-Qaim and liberating it"
+
+
+def test_a_mark_is_closed_where_the_next_one_begins_at_once() -> None:
+    text = "on Monday, police said"
+    assert shown(text, Mark(3, 9, 0, "D"), Mark(9, 22, 1, "A")) == "on D›Monday‹A›, police said"
+    assert shown(text, Mark(3, 9, 0, "D"), Mark(10, 22, 1, "A")) == "on D›Monday, A›police said"
+
+
+def test_a_mark_inside_another_is_closed_where_it_ends() -> None:
+    assert shown("one two three four", Mark(0, 13, 0, "Q"), Mark(4, 7, 1, "N")) == "Q›one N›two‹ three four"
+
+
+def test_marks_that_end_together_are_closed_once_and_a_whole_paragraph_never() -> None:
+    assert shown("one two", Mark(4, 6, 0, "W", False), Mark(5, 6, 1, "P", False)) == "one W›tP›w‹o"
+    assert shown("one two", Mark(0, 7, 0, "W", False), Mark(4, 6, 1, "N")) == "W›one N›two"
+
+
+@given(marked(), st.integers(4, 30))
+def test_the_extent_of_every_mark_shows_without_colour(case: tuple[str, list[Mark]], width: int) -> None:
+    text, marks = case
+    assume(is_plain(text))  # elsewhere a mark may be widened to the whole text
+    plain = [mark._replace(lined=False) for mark in marks]
+    runs = [run for line in typeset(text, plain, width) for run in line]
+    for mark in plain:
+        if text[mark.start : mark.end].strip() and mark.end - mark.start < len(text.strip()):
+            places = [place for place, run in enumerate(runs) if mark.difference in run.differences]
+            assert runs[places[0]].letter
+            assert runs[places[-1]].text.rstrip().endswith("‹")

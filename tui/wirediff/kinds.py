@@ -44,11 +44,16 @@ class Kind(StrEnum):
 
 
 class Underline(StrEnum):
-    """How a marked span is drawn where there is no colour."""
+    """How a marked span is drawn where there is no colour; a plain one, without a line, is closed by a sign."""
 
     PLAIN = "plain"
     SINGLE = "single"
     DOUBLE = "double"
+
+
+def underline(severity: Severity) -> Underline:
+    """The underline style of a severity, which tells severities apart without colour."""
+    return list(Underline)[severity.rank]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,8 @@ class KindSpec:
 
     @property
     def underline(self) -> Underline:
-        """The underline style, which tells severities apart without colour."""
-        return {
-            Severity.COSMETIC: Underline.PLAIN,
-            Severity.NOTABLE: Underline.SINGLE,
-            Severity.SERIOUS: Underline.DOUBLE,
-        }[self.severity]
+        """The underline style of the kind's own severity."""
+        return underline(self.severity)
 
 
 _COSMETIC, _NOTABLE, _SERIOUS = Severity

@@ -1,13 +1,13 @@
 """The colours in force, and what a mark looks like in them: one function decides for text, lists and legends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich.style import Style
 
-from wirediff.kinds import KINDS, Kind, Severity, Underline
+from wirediff.kinds import Kind, Severity, Underline, underline
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,11 +82,9 @@ def _mark(ink: str, paper: str, look: _Look) -> Style:
 
 
 def _underline(severity: Severity) -> Style:
-    # The table ties a style to a severity; the severity at hand may be one that a glossary set. A terminal that knows
-    # no double underline draws the single one that is sent before it.
-    style = replace(KINDS[Kind.CONTENT], severity=severity).underline
+    # A terminal that knows no double underline draws the single one that is sent before it.
     return {
         Underline.PLAIN: Style(),
         Underline.SINGLE: Style(underline=True),
         Underline.DOUBLE: Style(underline=True, underline2=True),
-    }[style]
+    }[underline(severity)]

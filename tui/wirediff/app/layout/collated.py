@@ -10,7 +10,7 @@ from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
 from wirediff.app.layout.typeset import Mark
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, names, tag
-from wirediff.kinds import KINDS
+from wirediff.kinds import KINDS, Underline, underline
 from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation
 from wirediff.naming import MOVED
 
@@ -49,12 +49,11 @@ class _Builder:
                 continue
             self.shown[difference.row].append(index)
             if self._is_absence(difference):
-                mark = Mark(0, 1, index, KINDS[difference.kind].letter)
-                self.absences[difference.row, difference.against].append(mark)
+                self.absences[difference.row, difference.against].append(_mark(difference, index, 0, 1))
                 continue
             for side in (difference.left, difference.right):
                 if side is not None:
-                    mark = Mark(side.start, side.end, index, KINDS[difference.kind].letter)
+                    mark = _mark(difference, index, side.start, side.end)
                     self.marks[difference.row, side.version, side.paragraph].append(mark)
 
     def _is_absence(self, difference: Difference) -> bool:
@@ -164,3 +163,8 @@ class _Builder:
 
     def _version(self, place: int) -> int:
         return self.view.versions[place]
+
+
+def _mark(difference: Difference, index: int, start: int, end: int) -> Mark:
+    lined = underline(difference.severity) is not Underline.PLAIN
+    return Mark(start, end, index, KINDS[difference.kind].letter, lined)

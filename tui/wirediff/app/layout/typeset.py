@@ -12,18 +12,25 @@ from wirediff.app.layout.wrap import is_plain, wrap
 POINTER = "›"
 """Stands between a kind's letter and the text that it marks."""
 
+CLOSER = "‹"
+"""Stands behind marked text whose end nothing else shows."""
+
 
 class Mark(NamedTuple):
-    """A span of a paragraph that belongs to a difference, under its index; the letter says its kind."""
+    """A span of a paragraph that belongs to a difference, under its index; the letter says its kind.
+
+    A `lined` one is drawn with a line under it, which shows how far it goes.
+    """
 
     start: int
     end: int
     difference: int
     letter: str
+    lined: bool = True
 
 
 class Run(NamedTuple):
-    """A piece of a line with one look: the differences that cover it, and whether it is a letter we put there."""
+    """A piece of a line with one look: the differences that cover it, and whether it is a sign we put there."""
 
     text: str
     differences: tuple[int, ...] = ()
@@ -37,7 +44,8 @@ def typeset(text: str, marks: Sequence[Mark], width: int) -> list[Line]:
     """Set `text` in lines of at most `width` cells, blanks hanging at a line's end left out.
 
     `text` must be legible. Marks may overlap and are widened to whole graphemes, since half of one cannot be drawn.
-    A letter is drawn once at a place, however many differences of its kind begin there.
+    A letter is drawn once at a place, however many differences of its kind begin there. A mark without a line is closed
+    by a sign at its end, and so is one where another goes on or begins at once; one of the whole text never is.
     """
     runs = _runs(text, marks)
     shown = "".join(run.text for run in runs)
@@ -56,8 +64,12 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
         return [Run(text)]
     snapped = _snap(text, [_trim(text, mark) for mark in marks])
     cuts = sorted({0, len(text), *(mark.start for mark in snapped), *(mark.end for mark in snapped)})
+    whole = len(text.strip())
+    narrow = [mark for mark in snapped if mark.end - mark.start < whole]
     runs: list[Run] = []
     for start, end in pairwise([*cuts, len(text)]):
+        if closed := _closed(start, narrow):
+            runs.append(Run(CLOSER, closed, letter=True))
         begun: dict[str, list[int]] = {}
         for mark in snapped:
             if mark.start == start:
@@ -67,6 +79,12 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
             covering = tuple(mark.difference for mark in snapped if mark.start <= start and end <= mark.end)
             runs.append(Run(text[start:end], covering))
     return runs
+
+
+def _closed(place: int, marks: Sequence[Mark]) -> tuple[int, ...]:
+    """The differences whose marks end at a place without a line's end to show it."""
+    running = any(mark.start <= place < mark.end or place == mark.start == mark.end for mark in marks)
+    return tuple(mark.difference for mark in marks if mark.start < mark.end == place and (running or not mark.lined))
 
 
 def _snap(text: str, marks: Sequence[Mark]) -> list[Mark]:

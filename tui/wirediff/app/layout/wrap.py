@@ -11,8 +11,8 @@ Range = tuple[int, int]
 _PLAIN = "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2039\u203a"
 _ODD = re.compile(f"[^{_PLAIN}]")
 _SPACES = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000")
-# Marks that never begin a line, after the rules for setting Chinese and Japanese.
-_CLOSERS = frozenset("、。，．：；！？」』）】〉》〕｝…‥・ー々”’")
+# Marks that never begin a line, after the rules for setting Chinese and Japanese; the last closes a mark of ours.
+_CLOSERS = frozenset("、。，．：；！？」』）】〉》〕｝…‥・ー々”’‹")
 
 
 def is_plain(text: str) -> bool:

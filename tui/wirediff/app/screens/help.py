@@ -10,13 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wirediff.app.keys import SCOPES, actions, bindings, shown
-from wirediff.app.layout.typeset import POINTER
+from wirediff.app.layout.typeset import CLOSER, POINTER
 from wirediff.app.palette import Palette
 from wirediff.app.screens.dialog import Dialog
 from wirediff.kinds import KINDS, Severity
 
 _HOW = {
-    Severity.COSMETIC: "not underlined",
+    Severity.COSMETIC: f"not underlined, and ends at {CLOSER}",
     Severity.NOTABLE: "underlined",
     Severity.SERIOUS: "doubly underlined",
 }
@@ -71,6 +71,7 @@ def _marks(palette: Palette) -> Text:
     for severity in Severity:
         text.append("  ", palette.text).append(str(severity), palette.severity(severity))
         text.append(f" is {_HOW[severity]}\n", palette.text)
+    text.append(f"  {CLOSER} also stands where another mark goes on or begins at once.\n", palette.text)
     for spec in KINDS.values():
         text.append("  ").append(f"{spec.letter}{POINTER}", palette.mark(spec.kind, spec.severity, letter=True))
         text.append(f"{spec.kind}", palette.mark(spec.kind, spec.severity))
