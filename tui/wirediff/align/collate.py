@@ -8,12 +8,10 @@ from wirediff.align.evidence import LONG, Rules
 from wirediff.align.explain import rests_on
 from wirediff.align.lexed import COARSE_CLAUSE, LEAST_CLAUSE, Lexed
 from wirediff.align.links import Answer, answer
+from wirediff.align.relation import relation_of
 from wirediff.align.table import TableRow, table
 from wirediff.glossary import Glossary
-from wirediff.model import Collation, Document, Relation, Row, RowRelation, RunnerUp
-
-SAME_REPORT, REWRITE = 0.5, 0.2
-"""Versions of which one holds this part of the other, by weight, print one report, or rewrite it."""
+from wirediff.model import Collation, Document, Row, RowRelation, RunnerUp
 
 
 def collate(versions: Sequence[Document], glossary: Glossary, constraints: Sequence[Constraint] = ()) -> Collation:
@@ -38,7 +36,11 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     rows = table(answers, [len(each) for each in texts])
     rivals = _rivals(answers)
     made = [_row(row, texts, order, rivals) for row in rows]
-    return Collation(tuple(versions), _relation(answers, len(versions)), tuple(_in_reading_order(made, len(versions))))
+    return Collation(
+        tuple(versions),
+        relation_of(answers, [versions[v] for v in order], glossary),
+        tuple(_in_reading_order(made, len(versions))),
+    )
 
 
 def _content(version: Document) -> tuple[str, ...]:
@@ -125,43 +127,43 @@ def _named(cells: Sequence[tuple[int, ...]], partial: bool) -> RowRelation:
     return RowRelation.PARTIAL if partial else RowRelation.EDITED
 
 
-def _relation(answers: dict[tuple[int, int], Answer], versions: int) -> Relation:
-    """How the versions are related: as the one that is least like any other is to the version most like it."""
-    best = [0.0] * versions
-    linked = [False] * versions
-    for (left, right), found in answers.items():
-        for column in (left, right):
-            best[column] = max(best[column], found.left_shared, found.right_shared)
-            linked[column] |= bool(found.blocks)
-    if not all(linked):
-        return Relation.DIFFERENT_EVENT
-    least = min(best)
-    return Relation.SAME_REPORT if least >= SAME_REPORT else Relation.REWRITE if least >= REWRITE else Relation.RELATED
-
-
 def _in_reading_order(rows: Sequence[Row], versions: int) -> list[Row]:
-    """Rows in the order of the base; a row without the base follows the row of the paragraph before it."""
+    """Rows in the order of the base; a row without the base follows the row of the paragraph before it.
+
+    What a version says before anything that the base has too stands before the row of that, behind what the base
+    says before it. A version that has nothing in common with the base comes last.
+    """
     based = sorted((row for row in rows if row.cells[0]), key=lambda row: row.cells)
-    following: dict[int, list[Row]] = {}
     row_of: dict[tuple[int, int], Row] = {}
     for row in based:
         _settle(row, row_of)
     loose = sorted(
         (row for row in rows if not row.cells[0]), key=lambda row: tuple((not cell, cell) for cell in row.cells)
     )
-    head: list[Row] = []
+    following: dict[int, list[Row]] = {}
+    leading: dict[int, list[Row]] = {}
     for row in loose:
         version = next(v for v in range(versions) if row.cells[v])
-        before = row_of.get((version, row.cells[version][0] - 1))
-        (following.setdefault(id(before), []) if before is not None else head).append(row)
+        first = row.cells[version][0]
+        before = row_of.get((version, first - 1))
+        if before is not None:
+            following.setdefault(id(before), []).append(row)
+        else:
+            ahead = min((n for v, n in row_of if v == version and n > first and row_of[v, n].cells[0]), default=None)
+            leading.setdefault(id(row_of[version, ahead]) if ahead else _LAST, []).append(row)
         _settle(row, row_of)
     ordered: list[Row] = []
-    todo = [*reversed(based), *reversed(head)]
+    todo = [*reversed(leading.get(_LAST, []))]
+    for row in reversed(based):
+        todo += [row, *reversed(leading.get(id(row), []))]
     while todo:
         row = todo.pop()
         ordered.append(row)
         todo.extend(reversed(following.get(id(row), [])))
     return ordered
+
+
+_LAST = 0  # no row has this identity
 
 
 def _settle(row: Row, row_of: dict[tuple[int, int], Row]) -> None:

@@ -69,12 +69,13 @@ def left_over(left: Lexed, right: Lexed, rarity: Rarity, taken: Set[Pair], barre
     second_left = {i: sorted(weights)[-2:-1] for i, weights in by_left.items()}
     second_right = {j: sorted(weights)[-2:-1] for j, weights in by_right.items()}
     return {
-        (i, j): _told(shared[i, j], weight)
+        (i, j): told(shared[i, j], weight)
         for (i, j), weight in nats.items()
         if weight >= LEAST_NATS and all(weight >= CLEARLY * each for each in second_left[i] + second_right[j])
     }
 
 
-def _told(terms: dict[str, float], nats: float) -> Evidence:
+def told(terms: dict[str, float], nats: float) -> Evidence:
+    """Evidence made of shared terms and their weights alone."""
     first = sorted(terms, key=lambda term: (-terms[term], term))
     return Evidence(nats, float(len(terms)), float(len(terms)), tuple(first[:8]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
+from wirediff.align.figured import by_figures
 from wirediff.align.leftover import left_over, verbatim
 from wirediff.align.lexed import Lexed
 
@@ -93,7 +94,15 @@ def answer(
         told = left_over(left, right, rarity, linked | rules.pinned, rules.barred)
         found |= told
         linked |= told.keys()
-    groups = [*((one, two, True) for one, two in pinned), *((one, two, False) for one, two in _grouped(linked))]
+    if not long:
+        counted = by_figures(left, right, rarity, linked | rules.pinned, rules.barred)
+        found |= counted
+    else:
+        counted = {}
+    # Paragraphs that give one figure tell the same thing twice: rows of their own, where a merge would join parts.
+    alone = [((i,), (j,)) for i, j in counted]
+    groups = [(*pair, True) for pair in pinned] + [(*pair, False) for pair in (*_grouped(linked), *alone)]
+    linked |= counted.keys()
     blocks = sorted(_block(one, two, by_hand, found, weights) for one, two, by_hand in groups)
     taken = linked | rules.pinned
     rivals = tuple(

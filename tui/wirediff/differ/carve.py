@@ -51,7 +51,7 @@ class Carver:
         return next((index for index, unit in enumerate(run) if not unit.is_mark), len(run))
 
     def _at_atoms(self, stretch: Stretch) -> list[Stretch]:
-        if max(stretch.sizes) > LONGEST or max(stretch.sizes) < 2:
+        if max(stretch.sizes) < 2:
             return [stretch]
         ours, theirs = (
             atoms(self._passages[side], self._units[side], *span)
@@ -61,6 +61,8 @@ class Carver:
             for atom in found:
                 if atom.sort is Sort.QUOTATION and stretch.sizes[side] > 1:
                     return [piece for part in _cut_out(stretch, side, atom) for piece in self._at_atoms(part)]
+        if max(stretch.sizes) > LONGEST:
+            return [stretch]
         if not all(stretch.sizes):
             return self._alone(stretch, ours or theirs)
         answers = _answering(ours, theirs)

@@ -66,7 +66,7 @@ class Passage:
     @cached_property
     def places(self) -> frozenset[str]:
         """The entities of the glossary that are places."""
-        return self.glossary.of_type("place")
+        return self.glossary.places
 
     @cached_property
     def agencies(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ def with_lone_quotations(passage: Passage, other: Passage, units: Sequence[Unit]
 
     Otherwise a chance "several" on the other side would break the quotation into pieces.
     """
-    lone = [quote for quote in passage.quotations if not quote.scare and _lacks(quote, other, units)]
+    lone = [quote for quote in passage.quotations if _lacks(quote, other, units)]
     made: list[Unit] = []
     place = 0
     for quote in lone:
@@ -33,4 +33,4 @@ def with_lone_quotations(passage: Passage, other: Passage, units: Sequence[Unit]
 def _lacks(quote: Quotation, other: Passage, units: Sequence[Unit]) -> bool:
     inside = [unit for unit in units if quote.inner_start <= unit.start and unit.end <= quote.inner_end]
     keys = {key for unit in inside if not unit.is_mark and unit.weight >= 1 for key in unit.key.split()}
-    return bool(keys) and len(keys & other.keys) < _SHARED * len(keys)
+    return len(keys) > 1 and len(keys & other.keys) < _SHARED * len(keys)

@@ -12,7 +12,7 @@ from wirediff.errors import GlossaryError
 from wirediff.glossary.find import ChargedUse, Finder, Mention, Name, Term
 from wirediff.kinds import Kind, Severity
 
-EntityType = Literal["group", "person", "place", "office", "force", "event", "agency", "other"]
+EntityType = Literal["group", "person", "place", "state", "office", "force", "event", "agency", "other"]
 Verdict = Literal["house style", "error", "ignore"]
 
 
@@ -156,6 +156,11 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def of_type(self, kind: EntityType) -> frozenset[str]:
         """The names of the entities of one type."""
         return self._by_type.get(kind, frozenset())
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The names of places of every size: states and lands, and what lies in them."""
+        return self.of_type("place") | self.of_type("state")
 
     def mentions(self, text: str) -> list[Mention]:
         """Where entities are named in `text`: the longest names, no two overlapping, in order."""

@@ -181,7 +181,7 @@ def _where(text: str, clause: Sequence[Token], glossary: Glossary, lexicon: Lexi
         return ""
     start, end = clause[lead].end, clause[-1].end
     for mention in glossary.mentions(text[start:end]):
-        if mention.entity in glossary.of_type("place"):
+        if mention.entity in glossary.places:
             return mention.entity
     capitals = [token for token in clause[lead + 1 :] if token.text[:1].isupper()]
     return " ".join(name_words(" ".join(token.text for token in capitals)))

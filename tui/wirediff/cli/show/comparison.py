@@ -87,7 +87,7 @@ class _Sheet:
         for number, version in enumerate(self._versions):
             when = day(version.published)
             facts = [tag(number), names[number], "" if when in names[number] else when]
-            title = marked(version.headline, self._marks.get((number, HEADLINE), ()), self._colour, BOLD)
+            title = marked(version.headline, self._marks.get((None, number, HEADLINE), ()), self._colour, BOLD)
             named = story_text(" · ".join(fact for fact in facts if fact), DIM)
             cells.append([*wrap([named], self._column), *(wrap(title, self._column) if title else [])])
         yield from self._laid(cells, "")
@@ -95,8 +95,8 @@ class _Sheet:
 
     def body(self) -> Iterator[Line]:
         """The rows, a blank line after each."""
-        for row in self._rows:
-            cells = [self._cell(number, paragraphs) for number, paragraphs in enumerate(row.cells)]
+        for index, row in enumerate(self._rows):
+            cells = [self._cell(index, number, paragraphs) for number, paragraphs in enumerate(row.cells)]
             yield from self._laid(cells, _signs(row))
             yield line([])
 
@@ -115,7 +115,7 @@ class _Sheet:
             yield line(runs)
             mark = ""
 
-    def _cell(self, version: int, paragraphs: Sequence[int]) -> list[Line]:
+    def _cell(self, row: int, version: int, paragraphs: Sequence[int]) -> list[Line]:
         name = f"{tag(version)} " if self._stacked else ""
         if not paragraphs:
             return [line([Run(f"{name}{'—':>3}", DIM)])]
@@ -123,7 +123,7 @@ class _Sheet:
         for paragraph in paragraphs:
             label = f"{name}{paragraph:>3}  "
             text = self._versions[version].text_of(paragraph)
-            runs = marked(text, self._marks.get((version, paragraph), ()), self._colour)
+            runs = marked(text, self._marks.get((row, version, paragraph), ()), self._colour)
             for content in wrap(runs, self._column - len(label)):
                 lines.append(line([Run(label, DIM), *content.runs]))
                 label = " " * len(label)

@@ -27,8 +27,8 @@ class Mark(NamedTuple):
     severity: Severity
 
 
-Marks = Mapping[tuple[int, int], Sequence[Mark]]
-"""Marks by version and paragraph."""
+Marks = Mapping[tuple[int | None, int, int], Sequence[Mark]]
+"""Marks by row (None for headlines), version and paragraph: a paragraph in two rows has other marks in each."""
 
 
 def marks_of(comparison: Comparison) -> Marks:
@@ -37,12 +37,12 @@ def marks_of(comparison: Comparison) -> Marks:
     A paragraph that only some of several versions lack is not marked as a whole, which would hide the differences
     between the others: the empty cell beside it says it already.
     """
-    found: dict[tuple[int, int], list[Mark]] = {}
+    found: dict[tuple[int | None, int, int], list[Mark]] = {}
     for difference in comparison.differences:
         for side in (difference.left, difference.right):
             if side and side.start < side.end and not _shown_by_the_row(difference, side, comparison.collation):
                 mark = Mark(side.start, side.end, difference.kind, difference.severity)
-                marks = found.setdefault((side.version, side.paragraph), [])
+                marks = found.setdefault((difference.row, side.version, side.paragraph), [])
                 if mark not in marks[-1:]:
                     marks.append(mark)
     return found

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from wirediff.differ.detect.quotation import counterpart, opened_or_closed
+from wirediff.differ.detect.quotation import counterpart, is_scare, opened_or_closed
 from wirediff.differ.scene import Half, Scene
 from wirediff.glossary import ChargedUse
 
@@ -45,12 +45,12 @@ def _uses(half: Half, other: Half) -> list[ChargedUse]:
 def _scare_quotes(scene: Scene) -> str | None:
     for half, other in scene.each_way():
         for quote in opened_or_closed(half):
+            words = half.passage.text[quote.inner_start : quote.inner_end]
             if (
-                quote.scare
+                is_scare(quote, half.passage, other.passage)
                 and _is_term(half, quote.inner_start)
                 and counterpart(half.passage, quote, other.passage) is None
             ):
-                words = half.passage.text[quote.inner_start : quote.inner_end]
                 return f"quotation marks around “{words}” on one side only keep the term at a distance"
     return None
 

@@ -16,6 +16,17 @@ def opened_or_closed(half: Half) -> list[Quotation]:
     ]
 
 
+def is_scare(quote: Quotation, passage: Passage, other: Passage) -> bool:
+    """True for quotation marks around a term rather than around what somebody said.
+
+    At most three words, which the other side has without the marks; a single word is a term even where it has not.
+    """
+    if not quote.scare:
+        return False
+    keys = _keys(passage, quote)
+    return len(keys) == 1 or keys <= frozenset(_words(other.text.casefold()))
+
+
 def moves_words_into_quotes(scene: Scene) -> bool:
     """True where a quotation that this edit opens or closes has no counterpart on the other side.
 

@@ -1,6 +1,6 @@
 """quote: quoted words differ, or stand in quotation marks on one side only."""
 
-from wirediff.differ.detect.quotation import counterpart, moves_words_into_quotes
+from wirediff.differ.detect.quotation import counterpart, is_scare, moves_words_into_quotes
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import Quotation
 
@@ -25,7 +25,11 @@ def _alone(scene: Scene) -> str | None:
     for half, other in scene.each_way():
         for quote in half.touching(half.passage.quotations):
             whole = half.start <= quote.start and quote.end <= half.end
-            if whole and not quote.scare and counterpart(half.passage, quote, other.passage) is None:
+            if (
+                whole
+                and not is_scare(quote, half.passage, other.passage)
+                and counterpart(half.passage, quote, other.passage) is None
+            ):
                 return f"a quotation stands on one side only: {_cited(half, quote)}"
     return None
 

@@ -31,9 +31,19 @@ def _one_word(left: Half, right: Half) -> str | None:
 
 
 def _one_fact(left: Half, right: Half) -> bool:
-    """True where each side is one figure or one date, and the two are equal."""
+    """True where each side is one figure or one date, and the two are equal.
+
+    "around 5" and "about 5" are no two ways of writing a figure; they differ in wording.
+    """
     facts = [half.units[0] for half in (left, right) if len(half.units) == 1 and half.units[0].fact]
-    return len(facts) == 2 and facts[0].fact == facts[1].fact and facts[0].value == facts[1].value
+    if len(facts) != 2 or facts[0].fact != facts[1].fact or facts[0].value != facts[1].value:
+        return False
+    exact = facts[0].fact == "date" or facts[0].value[2]
+    return bool(exact) or _digits(left.text) != _digits(right.text)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _one_common_word(half: Half) -> bool:

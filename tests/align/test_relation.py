@@ -1,0 +1,63 @@
+"""How versions are related as wholes, and what links them where they share few words."""
+
+from tests.differ.cells import document
+
+from wirediff.align import collate
+from wirediff.glossary import builtin
+from wirediff.model import Document, Relation
+
+KIRKUK = (
+    "Kurdish fighters pulled out of Kirkuk early on Monday, residents said.",
+    "Shops in the centre of Kirkuk stayed shut, and the bridge was blocked by burnt-out lorries.",
+)
+KIRKUK_OTHERWISE = (
+    "The oil fields around Kirkuk pump a third of what the north exports.",
+    "Engineers in Kirkuk had stopped two of the wells as a precaution, a ministry statement read.",
+)
+FALLUJAH = (
+    "Engineers cleared mines in Fallujah, where thousands of families wait to go home.",
+    "Aid groups in Fallujah ask for tents, blankets and clean water before the winter.",
+)
+
+
+def related(one: Document, other: Document) -> Relation:
+    return collate([one, other], builtin()).relation
+
+
+def test_reports_that_share_no_text_are_related_where_they_are_about_one_place() -> None:
+    assert related(document(*KIRKUK), document(*KIRKUK_OTHERWISE)) is Relation.RELATED
+
+
+def test_reports_about_two_places_tell_of_different_events() -> None:
+    assert related(document(*KIRKUK), document(*FALLUJAH)) is Relation.DIFFERENT_EVENT
+
+
+def test_reports_about_one_place_months_apart_tell_of_different_events() -> None:
+    early, late = document(*KIRKUK, published="2017-06-18"), document(*KIRKUK_OTHERWISE, published="2017-11-04")
+    assert related(early, late) is Relation.DIFFERENT_EVENT
+
+
+def test_one_version_without_common_text_does_not_make_the_others_strangers() -> None:
+    versions = [document(*KIRKUK), document(*KIRKUK), document(*KIRKUK_OTHERWISE)]
+    assert collate(versions, builtin()).relation is Relation.RELATED
+
+
+def test_paragraphs_that_count_the_same_things_to_the_same_figure_are_linked() -> None:
+    one = document("He put those left in the valley at 2,350-2,800 gunmen, the lowest estimate this year.", *FALLUJAH)
+    other = document("Some 2,350 gunmen remain, it added, although reinforcements may be on their way.", *KIRKUK)
+    links = [row for row in collate([one, other], builtin()).rows if all(row.cells)]
+    assert [row.cells for row in links] == [((1,), (1,))]
+    assert "2,350" in links[0].rests_on
+
+
+def test_the_same_figure_of_other_things_links_nothing() -> None:
+    one = document("The factory made 2,350 tractors in a year, its owners said.", *FALLUJAH)
+    other = document("Some 2,350 gunmen remain, it added, although reinforcements may be on their way.", *KIRKUK)
+    assert not [row for row in collate([one, other], builtin()).rows if all(row.cells)]
+
+
+def test_what_only_the_other_version_says_first_stands_behind_what_the_base_says_first() -> None:
+    shared = "Troops seized the northern gate of the old citadel of Erbil after a night of heavy shelling, police said."
+    base, other = document(KIRKUK[0], KIRKUK[1], shared), document(FALLUJAH[0], shared, FALLUJAH[1])
+    cells = [row.cells for row in collate([base, other], builtin()).rows]
+    assert cells == [((1,), ()), ((2,), ()), ((), (1,)), ((3,), (2,)), ((), (3,))]
