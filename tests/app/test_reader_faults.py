@@ -32,6 +32,11 @@ def told(app: WirediffApp) -> str:
     return "\n".join(notice.message for notice in app._notifications)
 
 
+def drawn(app: WirediffApp) -> str:
+    """What is on the screen, its lines put in one."""
+    return " ".join(" ".join(strip.text for strip in app.screen._compositor.render_strips(app.size)).split())
+
+
 async def test_inputs_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("A report\n\nSomething happened in the town on Friday morning.\n")
     app = WirediffApp([tmp_path / "one.txt", tmp_path / "gone.txt"], Settings())
@@ -83,13 +88,19 @@ async def test_a_broken_theme_is_reported_and_the_usual_one_worn(reader: OpenRea
     (themes / "mine.yaml").write_text("name: mine\ntitle: Mine\ncolours: red\n")
     remember(tmp_path / "state", Preferences(theme="mine"))
     app = reader(config=tmp_path / "config", state=tmp_path / "state")
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settled(pilot)
         assert "mine.yaml" in told(app)
+        assert "dark is worn instead" in drawn(app)
+        assert "theme mine.yaml: Expected" in drawn(app)
         assert app.theme_name == "dark"
         await pilot.press("t", "G")
         await pilot.pause()
+        assert "mine broken: theme" in drawn(app)
         assert "mine.yaml" in said(app, "#fault")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.preferences.theme == "mine"
         await pilot.press("escape")
         assert app.theme_name == "dark"
 

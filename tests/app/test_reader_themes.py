@@ -87,7 +87,7 @@ def test_a_theme_of_the_users_own_is_found_and_stands_before_a_shipped_one(own: 
     assert shelf.names()[-1] == "dusk"
     assert shelf.read("dusk").title == "Dusk"
     assert shelf.read("light").title == "My light"
-    assert shelf.faults() == []
+    assert shelf.broken() == {}
 
 
 def test_a_kind_without_a_colour_takes_that_of_its_severity_and_that_one_of_the_page(own: Path) -> None:
@@ -126,8 +126,8 @@ def test_no_file_is_too_broken_to_be_reported(own: Path, content: bytes) -> None
     own.mkdir()
     (own / "odd.yaml").write_bytes(content)
     shelf = Shelf(own)
-    assert len(shelf.faults()) == 1
-    assert "odd.yaml" in shelf.faults()[0].message
+    assert list(shelf.broken()) == ["odd"]
+    assert "odd.yaml" in shelf.broken()["odd"].message
     assert shelf.read("dark").name == "dark"
 
 

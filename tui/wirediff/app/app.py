@@ -65,14 +65,14 @@ class WirediffApp(App[None]):
         try:
             self.wear(self.preferences.theme)
         except ThemeError as error:
-            self.problems.append(str(error))
+            self.problems.append(f"{error}; {DEFAULT} is worn instead")
             self.wear(DEFAULT)
 
     def on_mount(self) -> None:
         """Show the list, and begin to read."""
         self.push_screen(self._list)
         for problem in self.problems:
-            self.notify(legible(problem), severity="warning", markup=False)
+            self.notify(legible(problem), severity="warning", timeout=20, markup=False)
         self._read()
 
     def _fatal_error(self) -> None:
@@ -221,7 +221,9 @@ class WirediffApp(App[None]):
         """Choose the colours."""
         from wirediff.app.screens.theme import ThemeScreen
 
-        self.problems += [str(fault) for fault in self.shelf.faults() if str(fault) not in self.problems]
+        for fault in map(str, self.shelf.broken().values()):
+            if not any(fault in known for known in self.problems):
+                self.problems.append(fault)
         self.push_screen(ThemeScreen(), lambda name: self.prefer(theme=name))
 
     def action_problems(self) -> None:

@@ -119,14 +119,14 @@ class Shelf:
                 return read_theme(path)
         raise ThemeError(f"there is no theme {name!r}", f"choose one of {', '.join(self.names())}")
 
-    def faults(self) -> list[ThemeError]:
-        """What is wrong with the user's themes: every file is read."""
-        found: list[ThemeError] = []
+    def broken(self) -> dict[str, ThemeError]:
+        """The themes that cannot be used, by name, each with what is wrong: every file of the user's is read."""
+        found: dict[str, ThemeError] = {}
         for path in self._own():
             try:
                 read_theme(path)
             except ThemeError as error:
-                found.append(error)
+                found[path.stem] = error
         return found
 
     def _files(self) -> Iterator[Path]:
@@ -163,4 +163,4 @@ def _one_line(error: Exception) -> str:
 
 def _plain(message: str) -> str:
     """A validation message with the place written as a path in the file."""
-    return message.replace("`$.", "`").replace("Object ", "The file ")
+    return message.replace("`$.", "`").replace("Object missing", "missing").replace("Object ", "The file ")

@@ -35,7 +35,14 @@ class ThemeScreen(Dialog[str | None]):
         self._names = self.reader.shelf.names()
         self._before = self.reader.theme_name
         place = self._names.index(self._before) if self._before in self._names else 0
-        self.query_one(Choices).fill([Text(legible(name)) for name in self._names], place)
+        self._broken = self.reader.shelf.broken()
+        self.query_one(Choices).fill([self._entry(name) for name in self._names], place)
+
+    def _entry(self, name: str) -> Text:
+        text = Text(legible(name), no_wrap=True, overflow="ellipsis")
+        if fault := self._broken.get(name):
+            text.append(f"  broken: {legible(str(fault))}", self.palette.quiet)
+        return text
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Try the theme on; a broken one says what is wrong with it."""
@@ -51,7 +58,11 @@ class ThemeScreen(Dialog[str | None]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Keep the theme that is worn."""
+        """Keep the theme that is worn; a broken one cannot be."""
+        place = self.query_one(Choices).highlighted
+        if place is not None and self._names[place] in self._broken:
+            self.app.bell()
+            return
         self.dismiss(self.reader.theme_name)
 
     def action_cancel(self) -> None:
