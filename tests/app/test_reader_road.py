@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from handmade import OpenReader
+from handmade import OpenReader, document
 from textual.pilot import Pilot
 from textual.widgets import Input, RadioSet, Static, TextArea
 
@@ -93,6 +93,15 @@ async def test_the_list_shows_stories_and_opens_a_single_version_alone(reader: O
         assert any("A single report." in line for line in lines(app))
         await pilot.press("escape")
         assert isinstance(app.screen, StoriesScreen)
+
+
+async def test_read_alone_a_version_says_that_its_character_set_was_guessed(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        for encoding in (None, "Windows-1252"):
+            app.push_screen(AloneScreen([document("old", "Text.", encoding=encoding)]))
+            await settled(pilot)
+            assert ("not UTF-8, read as Windows-1252" in said(app, "#who")) == bool(encoding)
 
 
 async def test_differences_show_letters_on_both_sides(reader: OpenReader) -> None:

@@ -119,3 +119,14 @@ def test_a_lone_surrogate_in_a_file_name_crashes_nothing(call: Call, folder: Pat
         assert call(*args).code == 0
     payload = json.loads(call("read", strange, "--json").out)
     assert payload["documents"][0]["path"] == strange
+
+
+def test_a_guessed_character_set_is_remarked_on_and_stands_at_the_end_of_the_document(call: Call, folder: Path) -> None:
+    (folder / "old.txt").write_bytes("A café in Köln\n\nThe owner said that it would stay.\n".encode("cp1252"))
+    result = call("read", "old.txt", "--json")
+    assert result.err == "wirediff: old.txt is not UTF-8; read as Windows-1252\n"
+    document = json.loads(result.out)["documents"][0]
+    assert list(document)[-1] == "encoding"
+    assert document["encoding"] == "Windows-1252"
+    assert call("read", "old.txt", "--quiet").err == ""
+    assert json.loads(call("read", "one.txt", "--json").out)["documents"][0]["encoding"] is None

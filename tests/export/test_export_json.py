@@ -62,6 +62,7 @@ def test_documents_have_the_keys_of_the_contract_in_their_order(report: Report) 
         "version",
         "paragraphs",
         "left_out",
+        "encoding",
     ]
     assert payload["documents"][0]["paragraphs"][0] == {"n": 1, "text": "Haider al-Abadi said 3 men fled.", "line": 3}
     assert payload["documents"][0]["left_out"] == [{"text": "World", "line": 1, "reason": "label"}]

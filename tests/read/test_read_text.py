@@ -14,7 +14,7 @@ from wirediff.model import Document
 from wirediff.read import READERS, read_file
 from wirediff.read.clean import clean
 from wirediff.read.contract import Raw
-from wirediff.read.decode import MOST_LINES, decode
+from wirediff.read.decode import MOST_LINES, decode, guessed
 from wirediff.read.paragraphs import blocks
 from wirediff.read.source import LARGEST
 
@@ -104,6 +104,15 @@ def test_a_byte_order_mark_says_the_encoding_and_is_no_text(tmp_path: Path, enco
 def test_bytes_that_are_no_utf8_are_western(tmp_path: Path) -> None:
     found = document(tmp_path, "Caf\xe9 \x93owners\x94 in K\xf6ln \x80 5\n\n".encode("latin-1") + LEAD.encode())
     assert found.headline == "Café “owners” in Köln € 5"
+
+
+def test_a_guessed_character_set_is_said_and_a_certain_one_is_not(tmp_path: Path) -> None:
+    assert document(tmp_path, "Caf\xe9\n\n".encode("latin-1") + LEAD.encode()).encoding == "Windows-1252"
+    assert document(tmp_path, "Café\n\n".encode() + LEAD.encode()).encoding is None
+    assert guessed(b"caf\xe9 \x81 owner") == "ISO-8859-1"
+    assert guessed("Żółw".encode("iso-8859-2"), "iso-8859-2") is None
+    assert guessed("Żółw".encode("utf-16")) is None
+    assert guessed(("Правительственные войска вошли в город " * 9).encode("cp1251")) == "Windows-1251"
 
 
 def test_bytes_that_cp1252_lacks_are_latin_1() -> None:

@@ -38,7 +38,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """One printed version of a report, as read from one file.
 
     `id` is the first 16 hex digits of the SHA-256 of the file's bytes: same content, same id. `published` is an ISO
-    date. `version` is a take or update mark ("UPDATE 2"). `headline` is empty where the source has none.
+    date. `version` is a take or update mark ("UPDATE 2"). `headline` is empty where the source has none. `encoding` is
+    the character set that was guessed for bytes that are no UTF-8 and name none; None where nothing was guessed.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Document(Struct, frozen=True, kw_only=True):
     version: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    encoding: str | None = None
 
     def text_of(self, paragraph: int) -> str:
         """The text under a paragraph number; 0 gives the headline. Raises IndexError for a number that is not there."""

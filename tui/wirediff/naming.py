@@ -51,6 +51,15 @@ def outlet(document: Document) -> str:
     return f"{name} {document.version}" if document.version else name
 
 
+def recoded(document: Document) -> str:
+    """What is said of a document whose character set had to be guessed; "" where it was plain.
+
+    >>> recoded(Document(path="x.txt", id="0", reader="text", encoding="Windows-1252"))
+    'x.txt is not UTF-8; read as Windows-1252'
+    """
+    return f"{document.path} is not UTF-8; read as {document.encoding}" if document.encoding else ""
+
+
 def version_names(documents: Sequence[Document]) -> tuple[str, ...]:
     """A name for each version of a story, no two alike: the outlet, as far as that tells them apart.
 

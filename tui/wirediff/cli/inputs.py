@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirediff.cli.console import Progress, complain
+from wirediff.cli.console import Progress, complain, remark
 from wirediff.cli.options import Choices
 
 if TYPE_CHECKING:
@@ -19,12 +19,15 @@ UNREAD = 3
 def read_inputs(paths: Sequence[Path], choices: Choices) -> "Reading":
     """Everything readable at `paths`. With --strict the call ends here when anything is not."""
     from wirediff import pipeline
+    from wirediff.naming import recoded
 
     progress = Progress(choices.quiet)
     with progress.working("reading"):
         reading = pipeline.read_paths(paths, choices.settings(), progress)
     for failure in reading.errors:
         complain(failure.error if failure.path in failure.error else f"{failure.path}: {failure.error}")
+    for document in reading.documents:
+        remark(recoded(document), choices.quiet)
     if reading.errors and choices.strict:
         raise click.exceptions.Exit(UNREAD)
     return reading

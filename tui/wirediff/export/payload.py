@@ -102,6 +102,7 @@ def _document(document: Document) -> Payload:
         "version": document.version,
         "paragraphs": [{"n": part.n, "text": part.text, "line": part.line} for part in document.paragraphs],
         "left_out": [{"text": part.text, "line": part.line, "reason": part.reason} for part in document.left_out],
+        "encoding": document.encoding,
     }
 
 

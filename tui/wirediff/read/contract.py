@@ -30,7 +30,8 @@ class Raw(Struct, frozen=True, kw_only=True):
     `blocks` holds everything the source shows, in its order. The fields are what the format states outright (a meta
     element, a tag of its own); the cleaner fills only those that are None. `marked_up` says that the format tells the
     body from the rest, so that unmarked blocks are body text: then the cleaner looks for furniture among them, but
-    for no headline, byline or standfirst. With `as_is` every block is a paragraph and nothing is looked for.
+    for no headline, byline or standfirst. With `as_is` every block is a paragraph and nothing is looked for. `encoding`
+    is the character set that had to be guessed.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -44,6 +45,7 @@ class Raw(Struct, frozen=True, kw_only=True):
     standfirst: str | None = None
     captions: tuple[str, ...] = ()
     version: str | None = None
+    encoding: str | None = None
     marked_up: bool = False
     as_is: bool = False
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from wirediff.errors import ReadError
@@ -32,7 +33,17 @@ def text_of(data: bytes, path: Path) -> str:
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of `data`, without a byte order mark; never fails and never drops a byte.
+    """The text of `data`, without a byte order mark; never fails and never drops a byte."""
+    return _decoded(data, declared)[0]
+
+
+def guessed(data: bytes, declared: str | None = None) -> str | None:
+    """The character set that `decode` takes without being told, as "Windows-1252"; None where nothing was guessed."""
+    return _decoded(data, declared)[1]
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, str | None]:
+    """The text, and the name of the character set if it was guessed.
 
     `declared` is the character set the document names itself: used where the bytes fit it. Bytes that are no UTF-8
     are taken as cp1252, or latin-1 where cp1252 has gaps. Only where most letters lie above ASCII, which no Western
@@ -40,13 +51,21 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return data[len(mark) :].decode(name, "replace"), None
     for name in filter(None, ("utf-8", _known(declared))):
         try:
-            return data.decode(name)
+            return data.decode(name), None
         except (UnicodeDecodeError, LookupError):
             continue
-    return _detected(data) or _western(data)
+    name = _detected(data) or _western(data)
+    return data.decode(name), _called(name)
+
+
+def _called(name: str) -> str:
+    """A character set under the name that people know."""
+    if name == "latin-1":
+        return "ISO-8859-1"
+    return re.sub(r"(?i)^cp(125\d)$", r"Windows-\1", name.replace("_", "-").upper())
 
 
 def _known(declared: str | None) -> str | None:
@@ -64,13 +83,23 @@ def _known(declared: str | None) -> str | None:
 
 def _western(data: bytes) -> str:
     try:
-        return data.decode("cp1252")
+        data.decode("cp1252")
     except UnicodeDecodeError:
-        return data.decode("latin-1")
+        return "latin-1"
+    return "cp1252"
 
 
 def _detected(data: bytes) -> str | None:
-    sample = data[:_DETECTOR_SAMPLE]
+    name = _likely(data[:_DETECTOR_SAMPLE])
+    try:
+        data.decode(name or "ascii")
+    except UnicodeDecodeError:
+        return None
+    return name
+
+
+@lru_cache(maxsize=1)  # a document is asked about twice: for its text, and for whether that was a guess
+def _likely(sample: bytes) -> str | None:
     letters = b"".join(_WORD.findall(sample))
     high = sum(byte >= 0x80 for byte in letters)
     if len(letters) < 40 or high * 2 < len(letters):
@@ -78,7 +107,4 @@ def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
-    try:
-        return data.decode(best.encoding) if best else None
-    except UnicodeDecodeError:
-        return None
+    return best.encoding if best else None

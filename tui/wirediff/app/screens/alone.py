@@ -63,7 +63,10 @@ class AloneScreen(Place):
         text.append("\n")
         read = f"{document.path} read as {document.reader}"
         left = f"{count(len(document.left_out), 'piece')} left out" if document.left_out else "nothing left out"
-        return text.append(legible(f"{read}, {left}"), self.palette.quiet)
+        text.append(legible(f"{read}, {left}"), self.palette.quiet)
+        if document.encoding:
+            text.append(f" · not UTF-8, read as {document.encoding}", self.palette.loud)
+        return text
 
     def action_version(self, direction: int) -> None:
         """Read another version."""

@@ -42,6 +42,7 @@ def clean(raw: Raw, *, path: str, identity: str, reader: str) -> Document:
         reader=reader,
         paragraphs=tuple(Paragraph(n, block.text, block.line) for n, block in enumerate(body, 1)),
         left_out=_left_out(page, values.restated),
+        encoding=raw.encoding,
         **values.document,
     )
 

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from wirediff.errors import ReadError
 from wirediff.read.contract import Block, Raw, Reader
-from wirediff.read.decode import decode
+from wirediff.read.decode import decode, guessed
 from wirediff.read.source import what_binary
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ def read(data: bytes, path: Path) -> tuple[Raw]:
 
     if what := what_binary(data):
         raise ReadError(str(path), f"{path}: is {what}, not HTML", "save the page as HTML or text")
-    markup = decode(data, _charset(data))
+    charset = _charset(data)
+    markup = decode(data, charset)
     if _depth(markup) > DEEPEST:
         raise ReadError(str(path), f"{path}: elements nest more than {DEEPEST} deep", "save the report as text")
     tree = LexborHTMLParser(markup)
@@ -53,7 +56,7 @@ def read(data: bytes, path: Path) -> tuple[Raw]:
         Block(block.text, role=role)
         for block, role in zip(blocks, roles(blocks, body.blocks, about, headline), strict=True)
     ]
-    return (_raw(found, body.texts, about, headline),)
+    return (replace(_raw(found, body.texts, about, headline), encoding=guessed(data, charset)),)
 
 
 def _raw(found: list[Block], texts: list[str], about: "Stated", headline: str) -> Raw:
