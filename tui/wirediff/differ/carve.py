@@ -58,20 +58,21 @@ class Carver:
             for side, span in enumerate((stretch.left, stretch.right))
         )
         for side, found in enumerate((ours, theirs)):
-            for atom in found:
-                if atom.sort is Sort.QUOTATION and stretch.sizes[side] > 1:
-                    return [piece for part in _cut_out(stretch, side, atom) for piece in self._at_atoms(part)]
+            quotation = next((atom for atom in found if atom.sort is Sort.QUOTATION), None)
+            if quotation and stretch.sizes[side] > 1:
+                return [piece for part in _cut_out(stretch, side, quotation) for piece in self._at_atoms(part)]
         if max(stretch.sizes) > LONGEST:
             return [stretch]
-        if not all(stretch.sizes):
-            return self._alone(stretch, ours or theirs)
+        if all(stretch.sizes):
+            return self._two_sided(stretch, ours, theirs)
+        return self._alone(stretch, ours or theirs)
+
+    def _two_sided(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
         answers = _answering(ours, theirs)
         if answers:
             parts = self._tidied(_cut(stretch, answers))
             return [piece for part in parts for piece in ([part] if all(part.sizes) else self._at_atoms(part))]
-        if self._unlike(stretch, ours, theirs):
-            return stretch.apart()
-        return [stretch]
+        return stretch.apart() if self._unlike(stretch, ours, theirs) else [stretch]
 
     def _alone(self, stretch: Stretch, found: list[Atom]) -> list[Stretch]:
         """A one-sided stretch that is nothing but atoms falls apart into them; a date at its beginning is cut off."""

@@ -144,17 +144,18 @@ def _next_row(above: _Row, gains: dict[int, float]) -> tuple[_Row, _Back]:
             best, table = above_y[j], 2
         m[j + 1], back_m[j + 1] = best + gain, table
     best, table = _NEVER, 0
-    for j in range(width):
+    for j, (ended, gapped, paired) in enumerate(zip(above_m, above_x, m, strict=True)):
         # `best` is the score of the gap of the left side that ends here, opened or lengthened at the cell before.
-        y[j], back_y[j] = best, table
-        opened, extended = above_m[j] - GAP_OPEN, above_x[j] - GAP_EXTEND
-        if extended > opened:
-            here, back_x[j] = extended, 1
-        else:
-            here = opened
+        y[j] = best
+        if table:
+            back_y[j] = table
+        here, longer = ended - GAP_OPEN, gapped - GAP_EXTEND
+        if longer > here:
+            here = longer
+            back_x[j] = 1
         x[j] = here
         longer = best - GAP_EXTEND
-        best, table = m[j] - GAP_OPEN, 0
+        best, table = paired - GAP_OPEN, 0
         if here - GAP_OPEN > best:
             best, table = here - GAP_OPEN, 1
         if longer > best:

@@ -157,7 +157,7 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """The names of the entities of one type."""
         return self._by_type.get(kind, frozenset())
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """The names of places of every size: states and lands, and what lies in them."""
         return self.of_type("place") | self.of_type("state")

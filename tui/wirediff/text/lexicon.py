@@ -4,7 +4,7 @@ Every form is stored as `phrase` gives it, so that looking a token or a run of t
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,7 +33,7 @@ FALLBACK = "en"
 """The language whose lists serve where a language has none of its own."""
 
 
-class Lexicon(Struct, frozen=True, kw_only=True):
+class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     """The word lists of one language; all forms are written as `phrase` writes them.
 
     Mappings lead from a form to its headword: `reporting_verbs` "told" to "tell", `ranks` "maj gen" to "major
@@ -59,6 +59,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     generic_nouns: frozenset[str]
     place_prepositions: frozenset[str]
     longest: int
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """Every form that turns, hedges, limits or grades a claim."""
+        return self.negations | self.modals | self.hedges | self.scope | self.degree
 
     def is_title(self, form: str) -> bool:
         """Whether a form, as `phrase` writes it, may stand before a name: a rank, an office or an honorific."""

@@ -18,6 +18,8 @@ def detect(scene: Scene) -> str | None:
 
 def _qualified(scene: Scene) -> str | None:
     lists = scene.lexicon
+    if lists.qualifiers.isdisjoint(scene.left.open_phrases) and lists.qualifiers.isdisjoint(scene.right.open_phrases):
+        return None
     for what, words in (
         ("polarity", lists.negations),
         ("certainty", lists.modals | lists.hedges),

@@ -32,14 +32,11 @@ def _charged(scene: Scene) -> str | None:
 
 def _uses(half: Half, other: Half) -> list[ChargedUse]:
     """The charged terms of the span, in the outlet's own voice, that the other passage does not use as often."""
-    if len(half.content_keys) > _MOST_CONTENT:
+    here = half.touching(half.passage.charged)
+    if not here or len(half.content_keys) > _MOST_CONTENT:
         return []
     ours, theirs = (Counter(use.term for use in passage.charged) for passage in (half.passage, other.passage))
-    return [
-        use
-        for use in half.touching(half.passage.charged)
-        if ours[use.term] > theirs[use.term] and not half.passage.quoted(use.start, use.end)
-    ]
+    return [use for use in here if ours[use.term] > theirs[use.term] and not half.passage.quoted(use.start, use.end)]
 
 
 def _scare_quotes(scene: Scene) -> str | None:
