@@ -140,7 +140,38 @@ def test_a_paragraph_that_one_of_several_versions_lacks_is_not_marked_as_a_whole
     text = comparison_text(Comparison(Collation(versions, Relation.REWRITE, rows), differences), 120, False)
     assert "One {W:thing}." in text
     assert "{E:Another.}" in text
+    assert re.search(r"│ +1  One \{W:thought\}\. +│ +\{E:—\}", text)
     assert "V1 P1 “One thing.” → nothing in V3" in text
+
+
+def test_the_base_of_several_versions_is_marked_where_all_that_answer_it_differ_and_by_the_gravest_kind() -> None:
+    versions = (document(0, "", "the strategic border post"), *(document(n, "", "a post") for n in (1, 2)))
+    rows = (Row(((1,), (1,), (1,)), RowRelation.EDITED),)
+
+    def found(kind: Kind, severity: Severity, start: int, end: int, against: int) -> Difference:
+        left = Side(0, 1, start, end, versions[0].text_of(1)[start:end])
+        return Difference(0, kind, severity, "w", left, Side(against, 1, 0, 1, "a"), against=against)
+
+    differences = (
+        found(Kind.WORDING, Severity.COSMETIC, 4, 20, 1),
+        found(Kind.CONTENT, Severity.NOTABLE, 4, 13, 2),
+        found(Kind.LABEL, Severity.SERIOUS, 13, 17, 2),
+    )
+    text = comparison_text(Comparison(Collation(versions, Relation.REWRITE, rows), differences), 120, False)
+    assert "the {L:strategic bor}der post" in text
+    assert text.count("V1 is marked where every version beside it differs") == 1
+
+
+def test_of_two_versions_each_is_marked_with_everything() -> None:
+    versions = tuple(document(n, "", "Text.") for n in range(2))
+    rows = (Row(((1,), ()), RowRelation.ONLY), Row(((), (1,)), RowRelation.ONLY))
+    differences = (
+        Difference(0, Kind.CONTENT, Severity.NOTABLE, "w", Side(0, 1, 0, 5, "Text."), None),
+        Difference(1, Kind.CONTENT, Severity.NOTABLE, "w", None, Side(1, 1, 0, 5, "Text.")),
+    )
+    text = comparison_text(Comparison(Collation(versions, Relation.REWRITE, rows), differences), 120, False)
+    assert text.count("{E:Text.}") == 2
+    assert "every version beside it" not in text
 
 
 def test_a_comparison_without_rows_or_differences_can_be_shown() -> None:

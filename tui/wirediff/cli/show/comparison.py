@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
-from wirediff.cli.show.marks import Marks, marked, marks_of, sign
+from wirediff.cli.show.marks import Marks, absences_of, marked, marks_of, other_version, sign
 from wirediff.kinds import Kind, Severity
 from wirediff.model import HEADLINE, Comparison, Difference, Row, RowRelation, Side
 from wirediff.naming import MOVED, day, nothing_in, tag, version_names
@@ -74,6 +74,7 @@ class _Sheet:
         self._versions = comparison.collation.versions
         self._rows = comparison.collation.rows
         self._marks: Marks = marks_of(comparison)
+        self._absences: Marks = absences_of(comparison)
         self._width, self._colour = width, colour
         count = len(self._versions)
         column = (width - _MARGIN - 3 * (count - 1)) // count
@@ -118,7 +119,8 @@ class _Sheet:
     def _cell(self, row: int, version: int, paragraphs: Sequence[int]) -> list[Line]:
         name = f"{tag(version)} " if self._stacked else ""
         if not paragraphs:
-            return [line([Run(f"{name}{'—':>3}", DIM)])]
+            absence = marked("—", self._absences.get((row, version, 0), ()), self._colour, DIM)
+            return [line([Run(f"{name}  ", DIM), *absence])]
         lines: list[Line] = []
         for paragraph in paragraphs:
             label = f"{name}{paragraph:>3}  "
@@ -144,12 +146,15 @@ def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
             runs += [sign(kind, kinds[kind], colour), Run(f" {kind.value}", DIM)]
     if runs:
         yield from wrap(runs, width)
+        if len(comparison.collation.versions) > 2:
+            said = f"{tag(0)} is marked where every version beside it differs; below, each is compared with {tag(0)}"
+            yield from wrap([Run(said, DIM)], width)
 
 
 def _differences(found: Sequence[Difference], width: int, colour: bool) -> Iterator[Line]:
     for difference in found:
         also = f" (also {', '.join(kind.value for kind in difference.also)})" if difference.also else ""
-        said = [_cited(difference.left, 0), _cited(difference.right, _other(difference))]
+        said = [_cited(difference.left, 0), _cited(difference.right, other_version(difference))]
         runs = [
             sign(difference.kind, difference.severity, colour),
             Run(f" {difference.severity.value} {difference.kind.value}{also}: ", BOLD),
@@ -158,10 +163,6 @@ def _differences(found: Sequence[Difference], width: int, colour: bool) -> Itera
         lines = wrap(runs, width - 2)
         yield lines[0]
         yield from (line([Run("  "), *content.runs]) for content in lines[1:])
-
-
-def _other(difference: Difference) -> int:
-    return difference.right.version if difference.right else difference.against
 
 
 def _cited(side: Side | None, version: int) -> str:

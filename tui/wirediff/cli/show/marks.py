@@ -27,33 +27,99 @@ class Mark(NamedTuple):
     severity: Severity
 
 
-Marks = Mapping[tuple[int | None, int, int], Sequence[Mark]]
+_Place = tuple[int | None, int, int]
+Marks = Mapping[_Place, Sequence[Mark]]
 """Marks by row (None for headlines), version and paragraph: a paragraph in two rows has other marks in each."""
 
 
 def marks_of(comparison: Comparison) -> Marks:
-    """Where to mark what. The base is marked for every other version that differs from it there.
+    """Where to mark what: in each version what it has otherwise than the base, in the base what the others have so.
 
-    A paragraph that only some of several versions lack is not marked as a whole, which would hide the differences
-    between the others: the empty cell beside it says it already.
+    With three versions or more the differences of the base from each of them would lie over one another. There the
+    base is marked only where every version that answers a paragraph differs from it, each such stretch by its gravest
+    kind; what a single version has otherwise is marked in that version, and a paragraph that one lacks by its absence.
     """
-    found: dict[tuple[int | None, int, int], list[Mark]] = {}
+    collation = comparison.collation
+    several = len(collation.versions) > 2
+    found: dict[_Place, list[Mark]] = {}
+    of_base: dict[_Place, dict[int, list[Mark]]] = {}
     for difference in comparison.differences:
         for side in (difference.left, difference.right):
-            if side and side.start < side.end and not _shown_by_the_row(difference, side, comparison.collation):
-                mark = Mark(side.start, side.end, difference.kind, difference.severity)
-                marks = found.setdefault((difference.row, side.version, side.paragraph), [])
-                if mark not in marks[-1:]:
-                    marks.append(mark)
+            if not side or side.start >= side.end or _shown_by_the_row(difference, side, collation):
+                continue
+            place = (difference.row, side.version, side.paragraph)
+            mark = Mark(side.start, side.end, difference.kind, difference.severity)
+            if several and side is difference.left:
+                of_base.setdefault(place, {}).setdefault(other_version(difference), []).append(mark)
+            else:
+                _put(found.setdefault(place, []), mark)
+    for place, marks in of_base.items():
+        each = [marks.get(version, []) for version in _answering(collation, place[0])]
+        found[place] = each[0] if len(each) == 1 else _shared(each)
     return found
+
+
+def absences_of(comparison: Comparison) -> Marks:
+    """The marks on empty cells, as of a paragraph 0: of three versions or more, those that lack what the base has."""
+    found: dict[_Place, list[Mark]] = {}
+    if len(comparison.collation.versions) > 2:
+        for difference in comparison.differences:
+            if difference.left and _is_absence(difference, comparison.collation):
+                mark = Mark(0, 1, difference.kind, difference.severity)
+                _put(found.setdefault((difference.row, difference.against, 0), []), mark)
+    return found
+
+
+def other_version(difference: Difference) -> int:
+    """The version that the base is compared with."""
+    return difference.right.version if difference.right else difference.against
+
+
+def _put(marks: list[Mark], mark: Mark) -> None:
+    if mark not in marks[-1:]:
+        marks.append(mark)
+
+
+def _is_absence(difference: Difference, collation: Collation) -> bool:
+    """Whether the base has a paragraph where the other version has none at all."""
+    if difference.row is None or difference.right:
+        return False
+    return not collation.rows[difference.row].cells[difference.against]
 
 
 def _shown_by_the_row(difference: Difference, side: Side, collation: Collation) -> bool:
     if difference.row is None or (difference.left and difference.right):
         return False
+    if len(collation.versions) > 2 and _is_absence(difference, collation):
+        return True
     filled = sum(bool(cell) for cell in collation.rows[difference.row].cells)
     text = collation.versions[side.version].text_of(side.paragraph)
     return filled > 1 and (side.start, side.end) == (0, len(text))
+
+
+def _answering(collation: Collation, row: int | None) -> list[int]:
+    """The versions besides the base that have something in a row; None asks for those with a headline."""
+    others = range(1, len(collation.versions))
+    if row is None:
+        return [version for version in others if collation.versions[version].headline]
+    return [version for version in others if collation.rows[row].cells[version]]
+
+
+def _shared(each: Sequence[Sequence[Mark]]) -> list[Mark]:
+    """The stretches that marks of every version cover, each as one mark of the gravest kind that lies over it."""
+    edges = sorted({edge for marks in each for mark in marks for edge in (mark.start, mark.end)})
+    shared: list[Mark] = []
+    for start, end in pairwise(edges):
+        over = [[mark for mark in marks if mark.start <= start and mark.end >= end] for marks in each]
+        if not all(over):
+            continue
+        covering = [mark for marks in over for mark in marks]
+        if shared and shared[-1].end == start:
+            covering.append(shared[-1])
+            start = shared.pop().start
+        gravest = max(covering, key=lambda mark: mark.severity.rank)
+        shared.append(Mark(start, end, gravest.kind, gravest.severity))
+    return shared
 
 
 def marked(text: str, marks: Iterable[Mark], colour: bool, base: str = PLAIN) -> list[Run]:
