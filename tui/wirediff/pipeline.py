@@ -8,12 +8,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from wirediff.align import collate
+from wirediff.align import Constraint, collate
+from wirediff.cache import Solved, remembered
 from wirediff.differ import differences
 from wirediff.errors import ReadError
 from wirediff.glossary import Glossary, builtin, load
 from wirediff.insight.judged import in_judgement
-from wirediff.model import Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
+from wirediff.model import Collation, Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
 from wirediff.notes import notes_for
 from wirediff.read import gather, read_file
 from wirediff.stories import group
@@ -64,9 +65,14 @@ def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
     return _compared(versions, settings.rules())
 
 
-def _compared(versions: Sequence[Document], rules: Glossary) -> Comparison:
-    collation = collate(versions, rules)
-    return Comparison(collation, in_judgement(differences(collation, rules), collation.versions, rules))
+def _compared(versions: Sequence[Document], rules: Glossary, constraints: Sequence[Constraint] = ()) -> Comparison:
+    def solve() -> Solved:
+        collation = collate(versions, rules, constraints)
+        judged = in_judgement(differences(collation, rules), collation.versions, rules)
+        return Solved(collation.relation, collation.rows, tuple(judged))
+
+    solved = remembered(versions, (rules, *constraints), solve)
+    return Comparison(Collation(tuple(versions), solved.relation, solved.rows), solved.differences)
 
 
 def compare_stories(stories: Sequence[Story], settings: Settings) -> tuple[Comparison, ...]:
