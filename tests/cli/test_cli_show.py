@@ -47,6 +47,14 @@ def test_words_that_fit_are_not_broken(words: list[str], width: int) -> None:
     assert [word for content in lines for word in content.split()] == words
 
 
+@given(st.text(st.sampled_from("ab  "), max_size=60), st.integers(0, 60), st.integers(1, 12))
+def test_text_breaks_in_the_same_places_whether_it_is_one_run_or_two(text: str, place: int, width: int) -> None:
+    parted = [Run(text[:place]), Run(text[place:])]
+    assert [item.written(False) for item in wrap([Run(text)], width)] == [
+        item.written(False) for item in wrap(parted, width)
+    ]
+
+
 @given(st.lists(st.tuples(WIDE, st.sampled_from(["", "1", "4;33"]))), st.integers(4, 30))
 def test_colour_changes_nothing_but_the_colour(pieces: list[tuple[str, str]], width: int) -> None:
     for content in wrap([story_text(*piece) for piece in pieces], width):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wirediff.cli.show.ink import Run, line, story_text, wrap
+from wirediff.cli.show.ink import story_text, wrap
 from wirediff.model import Document
 
 _FIELDS = (
@@ -45,5 +45,5 @@ def _document(document: Document, width: int) -> Iterator[str]:
 
 def _hanging(label: str, text: str, width: int) -> Iterator[str]:
     for content in wrap([story_text(text)], max(10, width - len(label))):
-        yield line([Run(label), *content.runs]).written(False).rstrip(" ")
+        yield f"{label}{content.written(False)}".rstrip(" ")
         label = " " * len(label)

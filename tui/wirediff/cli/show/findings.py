@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from wirediff.cli.show.ink import Run, line, story_text, wrap
+from wirediff.cli.show.ink import story_text, wrap
 from wirediff.insight.facts import Fact
 from wirediff.insight.judge import Touched
 from wirediff.insight.ledger import Ledger, Substitution
@@ -85,5 +85,5 @@ def _cited(places: Iterable[Place]) -> str:
 
 def _hanging(label: str, text: str, width: int) -> Iterator[str]:
     for content in wrap([story_text(text)], max(10, width - len(label))):
-        yield line([Run(label), *content.runs]).written(False).rstrip(" ")
+        yield f"{label}{content.written(False)}".rstrip(" ")
         label = " " * len(label)

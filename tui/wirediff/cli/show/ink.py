@@ -59,6 +59,32 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     Blanks at a break are dropped. A word that is wider than a line is broken between characters as a reader sees
     them; one such character that is wider than the line stands alone on it. There is always one line.
     """
+    runs = list(runs)
+    if len(runs) == 1 and runs[0].text.isascii():
+        return _wrap_plain(*runs, width)
+    return _wrap_styled(runs, width)
+
+
+def _wrap_plain(run: Run, width: int) -> list[Line]:
+    """The same for one run whose characters take a cell each: found from break to break, not from word to word."""
+    text = run.text.rstrip(" ")
+    lines: list[Line] = []
+    start = 0
+    while len(text) - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        if cut > start and (row := text[start:cut].rstrip(" ")):
+            start = cut + 1
+            while text[start] == " ":
+                start += 1
+        else:
+            row = text[start : start + width]
+            start += width
+        lines.append(Line((run._replace(text=row),), len(row)))
+    last = text[start:]
+    return [*lines, line([run._replace(text=last)])]
+
+
+def _wrap_styled(runs: Iterable[Run], width: int) -> list[Line]:
     lines: list[Line] = []
     row: list[Run] = []
     filled = 0
