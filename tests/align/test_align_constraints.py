@@ -65,3 +65,31 @@ def test_a_constraint_that_cannot_be_read_is_a_wrong_call(text: str) -> None:
 def test_a_constraint_on_what_is_not_there_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="version"):
         rows(text)
+
+
+def test_unlinked_paragraphs_do_not_meet_by_way_of_a_third_version() -> None:
+    one, two = seed("001"), seed("002")
+    third = document("third", [f"{paragraph.text} More." for paragraph in two.paragraphs])
+    assert ((2,), (2,), (2,)) in {row.cells for row in collate([one, two, third], builtin()).rows}
+    found = collate([one, two, third], builtin(), [parse("unlink", "0:2=1:2")]).rows
+    assert not any(2 in row.cells[0] and 2 in row.cells[1] for row in found)
+    assert any(2 in row.cells[0] and 2 in row.cells[2] for row in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("0:7=1:5", "!0:7=1:5"), ("!0:7=1:5", "0:7=1:5"), ("0:7=1:5", "1:6=0:7"), ("0:6+7=1:5", "0:7=1:5")],
+)
+def test_of_two_decisions_that_contradict_each_other_the_later_holds(first: str, second: str) -> None:
+    assert rows(first, second) == rows(second)
+    assert rows(first) != rows(second)
+
+
+def test_decisions_on_other_paragraphs_do_not_contradict_each_other() -> None:
+    both = cells(rows("0:7=1:5", "0:6=1:12", "!0:7=1:7"))
+    assert {((7,), (5,)), ((6,), (12,))} <= both
+
+
+def test_a_number_too_long_for_any_story_is_a_wrong_call_too() -> None:
+    with pytest.raises(UsageError, match="version:paragraph"):
+        parse("link", f"0:{'9' * 5000}=1:1")

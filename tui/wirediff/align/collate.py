@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from wirediff.align.constraints import Constraint, check
+from wirediff.align.constraints import Constraint, check, in_force
 from wirediff.align.evidence import LONG, Rules
 from wirediff.align.explain import rests_on
 from wirediff.align.lexed import COARSE_CLAUSE, LEAST_CLAUSE, Lexed
 from wirediff.align.links import Answer, answer
 from wirediff.align.relation import relation_of
-from wirediff.align.table import TableRow, table
+from wirediff.align.table import Item, TableRow, table
 from wirediff.glossary import Glossary
 from wirediff.model import Collation, Document, Row, RowRelation, RunnerUp
 
@@ -20,7 +20,7 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     Every two versions are aligned (`links.answer`) and the results joined into one table (`table.table`). All of
     that sees the versions in an order of their own contents, so it comes out the same whatever order they are given
     in; the order given decides the columns, the order of the rows and the names `split` and `merge`. `constraints`
-    are what a person decided; the rest is solved around them.
+    are what a person decided; the rest is solved around them, and where two contradict each other the later holds.
 
     Pure: the same versions, glossary and constraints give an equal collation. Raises ValueError for fewer than two
     versions, and for a constraint on a version or paragraph that is not there. Cost: for each pair of versions,
@@ -32,8 +32,9 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     order = sorted(range(len(versions)), key=lambda v: (_content(versions[v]), versions[v].id, versions[v].path))
     place = {version: column for column, version in enumerate(order)}
     texts = [[paragraph.text for paragraph in versions[version].paragraphs] for version in order]
-    answers = _answers(texts, glossary, [_placed(constraint, place) for constraint in constraints])
-    rows = table(answers, [len(each) for each in texts])
+    fixed = [_placed(constraint, place) for constraint in in_force(constraints)]
+    answers = _answers(texts, glossary, fixed)
+    rows = table(answers, [len(each) for each in texts], _apart(fixed))
     rivals = _rivals(answers)
     made = [_row(row, texts, order, rivals) for row in rows]
     return Collation(
@@ -47,7 +48,10 @@ def _content(version: Document) -> tuple[str, ...]:
     return tuple(paragraph.text for paragraph in version.paragraphs)
 
 
-def _placed(constraint: Constraint, place: dict[int, int]) -> tuple[str, int, tuple[int, ...], int, tuple[int, ...]]:
+_Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
+
+
+def _placed(constraint: Constraint, place: dict[int, int]) -> _Fixed:
     """A constraint in the columns and paragraph numbers (from 0) of the table, the lower column first."""
     sides = sorted(
         (place[cell.version], tuple(number - 1 for number in cell.paragraphs))
@@ -59,9 +63,8 @@ def _placed(constraint: Constraint, place: dict[int, int]) -> tuple[str, int, tu
 def _answers(
     texts: Sequence[Sequence[str]],
     glossary: Glossary,
-    constraints: Iterable[tuple[str, int, tuple[int, ...], int, tuple[int, ...]]],
+    fixed: Sequence[_Fixed],
 ) -> dict[tuple[int, int], Answer]:
-    fixed = list(constraints)
     lexed: dict[tuple[int, bool], Lexed] = {}
     length = [sum(map(len, each)) for each in texts]
     answers = {}
@@ -76,6 +79,13 @@ def _answers(
                 lexed[column, long] = Lexed(texts[column], glossary, COARSE_CLAUSE if long else LEAST_CLAUSE)
         answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, pinned, long)
     return answers
+
+
+def _apart(fixed: Iterable[_Fixed]) -> frozenset[frozenset[Item]]:
+    """The paragraphs that must not meet in a row, not even by way of a third version that both answer."""
+    return frozenset(
+        frozenset({(a, i), (b, j)}) for kind, a, one, b, two in fixed if kind == "unlink" for i in one for j in two
+    )
 
 
 _Rivals = dict[tuple[int, int], RunnerUp]

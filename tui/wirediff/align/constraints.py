@@ -28,7 +28,7 @@ class Constraint(Struct, frozen=True):
     right: Cell
 
 
-_CELL = re.compile(r"(\d+):(\d+(?:\+\d+)*)")
+_CELL = re.compile(r"(\d{1,9}):(\d{1,9}(?:\+\d{1,9})*)")
 
 
 def parse(kind: Literal["link", "unlink"], text: str) -> Constraint:
@@ -48,6 +48,30 @@ def parse(kind: Literal["link", "unlink"], text: str) -> Constraint:
         Cell(int(side[1]), tuple(sorted({int(number) for number in side[2].split("+")}))) for side in sides if side
     ]
     return Constraint(kind, cells[0], cells[1])
+
+
+def contradict(one: Constraint, other: Constraint) -> bool:
+    """Whether two constraints cannot both hold: the same paragraphs linked and unlinked, or one in two rows.
+
+    >>> contradict(parse("link", "0:5=1:11"), parse("unlink", "1:11=0:5+6"))
+    True
+    """
+    if one.kind == other.kind == "unlink":
+        return False
+    mine, theirs = ({cell.version: {*cell.paragraphs} for cell in (each.left, each.right)} for each in (one, other))
+    if mine.keys() != theirs.keys():
+        return False
+    shared = [bool(mine[version] & theirs[version]) for version in mine]
+    return all(shared) if one.kind != other.kind else any(shared) and mine != theirs
+
+
+def in_force(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The constraints without those that a later one contradicts: who decides again has thought again."""
+    return tuple(
+        constraint
+        for place, constraint in enumerate(constraints)
+        if not any(contradict(constraint, later) for later in constraints[place + 1 :])
+    )
 
 
 def check(constraints: Iterable[Constraint], versions: Sequence[Document]) -> None:

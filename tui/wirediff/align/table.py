@@ -3,10 +3,11 @@
 The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
 they were given. Rows of two are taken from the strongest down. A row joins those that hold the same paragraphs; two
 joined rows become one if at least half of the pairs of versions between them are linked. A row of two that fits no
-joined row (a paragraph that conflates what others keep apart) stays a row of its own.
+joined row (a paragraph that conflates what others keep apart) stays a row of its own, as does one that would bring
+together what a person unlinked.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from wirediff.align.backbone import Place, off_order
@@ -42,17 +43,19 @@ class _Group:
         self.links: list[Link] = []
 
 
-def table(answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int]) -> list[TableRow]:
+def table(
+    answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int], apart: Set[frozenset[Item]] = frozenset()
+) -> list[TableRow]:
     """The rows for versions of `lengths` paragraphs, every paragraph in at least one, the moved ones marked.
 
-    `answers` holds each pair of versions, the lower number first.
+    `answers` holds each pair of versions, the lower number first; `apart` the pairs that may share no row.
     """
     links = [Link(left, right, block) for (left, right), answer in answers.items() for block in answer.blocks]
     links.sort(key=lambda link: (not link.block.pinned, -link.block.score, -link.block.nats, link))
     known = {_ends(link) for link in links}
     home: dict[Item, _Group] = {}
     groups: list[_Group] = []
-    alone = [link for link in links if not _join(link, home, groups, known)]
+    alone = [link for link in links if not _join(link, home, groups, known, apart)]
     rows = [group for group in groups if group.links]
     rows += _extra(alone)
     for version, length in enumerate(lengths):
@@ -65,7 +68,9 @@ def table(answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int]) -> 
     return _moved([_row(row, len(lengths)) for row in rows], len(lengths))
 
 
-def _join(link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends]) -> bool:
+def _join(
+    link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends], apart: Set[frozenset[Item]]
+) -> bool:
     """Put a link into the rows; False if it fits none."""
     sides = {link.left: link.block.left, link.right: link.block.right}
     found: list[_Group] = []
@@ -83,6 +88,8 @@ def _join(link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set
     target = found[0] if found else _Group()
     if len(found) == 1 and any(target.cells.get(version, cell) != cell for version, cell in sides.items()):
         return False
+    if apart and _holds_apart([sides, *(group.cells for group in found)], apart):
+        return False
     if not found:
         groups.append(target)
     if len(found) == 2:
@@ -95,6 +102,12 @@ def _join(link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set
         for n in cell:
             home[version, n] = target
     return True
+
+
+def _holds_apart(parts: Iterable[Mapping[int, tuple[int, ...]]], apart: Set[frozenset[Item]]) -> bool:
+    """Whether one row of these parts would hold two paragraphs that a person unlinked."""
+    items = {(version, n) for cells in parts for version, cell in cells.items() for n in cell}
+    return any(pair <= items for pair in apart)
 
 
 def _ends(link: Link) -> _Ends:
