@@ -2,9 +2,10 @@
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from cli_calls import Result
 
@@ -13,6 +14,7 @@ from wirediff.kinds import Kind
 from wirediff.verdicts import STATUSES, VERDICTS
 
 _TOP = Path(__file__).parents[2]
+_README = (_TOP / "README.md").read_text(encoding="utf-8")
 _COMMANDS = (_TOP / "docs" / "command-line.md").read_text(encoding="utf-8")
 _NOTES = (_TOP / "docs" / "notes.md").read_text(encoding="utf-8")
 
@@ -36,6 +38,34 @@ def test_every_option_is_described() -> None:
         for param in notes.commands[name].params:  # type: ignore[union-attr]
             if param.param_type_name == "option":
                 assert param.opts[0] in _NOTES + _COMMANDS, param.opts[0]
+
+
+def _with_json(group: click.Group, context: click.Context, before: str = "") -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from _with_json(command, context, f"{before}{name} ")
+        elif any("--json" in param.opts for param in command.params):
+            yield f"{before}{name}"
+
+
+def test_the_readme_names_the_commands_that_take_json_and_no_others() -> None:
+    (sentence,) = re.findall(r"`--json` is an option of (.*?);", _README, re.DOTALL)
+    context = root.make_context("wirediff", ["--json"], resilient_parsing=True)
+    assert sorted(re.findall(r"`([^`]+)`", sentence)) == sorted(_with_json(root, context))
+
+
+def test_every_call_in_the_readme_is_understood(call: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(_TOP)
+    calls = [line for line in re.findall(r"^wirediff (.+?)(?:\s+#.*)?$", _README, re.MULTILINE) if " " in line]
+    assert len(calls) >= 5
+    for line in calls:
+        words = [found for word in shlex.split(line) for found in (sorted(map(str, Path().glob(word))) or [word])]
+        words = [word for word in words if word not in {"-o", "notes.md"}]
+        result = call(*words)
+        assert result.code == 0, line
+        assert "Usage" not in result.err
 
 
 def test_every_verdict_and_status_is_explained_with_its_meaning() -> None:

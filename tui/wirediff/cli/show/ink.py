@@ -59,10 +59,10 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     Blanks at a break are dropped. A word that is wider than a line is broken between characters as a reader sees
     them; one such character that is wider than the line stands alone on it. There is always one line.
     """
-    runs = list(runs)
-    if len(runs) == 1 and runs[0].text.isascii():
-        return _wrap_plain(*runs, width)
-    return _wrap_styled(runs, width)
+    given = list(runs)
+    if len(given) == 1 and given[0].text.isascii():
+        return _wrap_plain(given[0], width)
+    return _wrap_styled(given, width)
 
 
 def _wrap_plain(run: Run, width: int) -> list[Line]:
