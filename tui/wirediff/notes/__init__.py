@@ -1,6 +1,7 @@
-"""What a person recorded: the store of notes, and the anchors that fasten a note in a version."""
+"""What a person recorded: the store of notes and corrections, and how each is fastened in the versions."""
 
 from wirediff.notes.anchors import anchor, by_difference, difference_of, find, notes_for
+from wirediff.notes.corrections import Correction, Decision, Replay, decision, replay
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.quote import locate
 from wirediff.notes.store import NoteStore, author_name, notes_folder
@@ -9,15 +10,20 @@ from wirediff.verdicts import STATUSES, VERDICTS
 __all__ = [
     "STATUSES",
     "VERDICTS",
+    "Correction",
+    "Decision",
     "Draft",
     "Fields",
     "NoteStore",
+    "Replay",
     "anchor",
     "author_name",
     "by_difference",
+    "decision",
     "difference_of",
     "find",
     "locate",
     "notes_folder",
     "notes_for",
+    "replay",
 ]

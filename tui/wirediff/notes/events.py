@@ -1,4 +1,4 @@
-"""The journal of a note store, and how it is folded into the notes that stand now.
+"""The journal of a note store, and how it is folded into the notes and corrections that stand now.
 
 Nothing in a journal is ever changed or taken out: undoing adds an event that names the one undone. So undo has no end
 and outlives the program, and two journals are merged by putting their events together.
@@ -13,16 +13,20 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from wirediff.model import Note
+from wirediff.notes.corrections import Correction, Decision
 from wirediff.notes.draft import Draft, Fields
 
 _T = TypeVar("_T")
+_ACTS = frozenset({"add", "change", "remove", "correct", "uncorrect"})
+"""The actions that undo takes back."""
 
 
 class Event(Struct, frozen=True):
     """One entry: an action on a note, by an author, at a time. Ids sort in the order in which the events happened.
 
-    `action` is one of `add`, `change`, `remove`, `undo` and `redo`. `payload` is JSON: a Draft for `add`, Fields for
-    `change`, an empty object for `remove`, else a Target.
+    `action` is one of `add`, `change`, `remove`, `undo` and `redo`, and of `correct` and `uncorrect` for corrections,
+    whose id then stands in `note`. `payload` is JSON: a Draft for `add`, Fields for `change`, a Decision for `correct`,
+    an empty object for `remove` and `uncorrect`, else a Target.
     """
 
     id: str
@@ -40,7 +44,7 @@ class Target(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """What a journal comes to: the notes by id in the order of their creation, and what each author can take back.
+    """What a journal comes to: notes and corrections by id in the order of their creation, and what can be taken back.
 
     `undoable` and `redoable` hold, by author, the events that undo and redo would turn to, the next one last.
     """
@@ -48,9 +52,10 @@ class State(Struct, frozen=True):
     notes: dict[str, Note]
     undoable: dict[str, list[Event]]
     redoable: dict[str, list[Event]]
+    corrections: dict[str, Correction]
 
 
-def encoded(payload: Draft | Fields | Target) -> str:
+def encoded(payload: Draft | Fields | Decision | Target) -> str:
     """The payload of an event. ASCII, so that file names that are no Unicode survive in it."""
     return json.dumps(msgspec.to_builtins(payload))
 
@@ -68,7 +73,7 @@ def fold(events: Iterable[Event]) -> State:
     ordered = sorted(events, key=lambda event: event.id)
     undoable: dict[str, list[Event]] = {}
     redoable: dict[str, list[Event]] = {}
-    acts = {event.id: event for event in ordered if event.action in {"add", "change", "remove"}}
+    acts = {event.id: event for event in ordered if event.action in _ACTS}
     undone: set[str] = set()
     for event in ordered:
         back, forth = undoable.setdefault(event.author, []), redoable.setdefault(event.author, [])
@@ -84,10 +89,11 @@ def fold(events: Iterable[Event]) -> State:
             undone.discard(target.id)
             _shift(target, forth, back)
     notes: dict[str, Note] = {}
+    corrections: dict[str, Correction] = {}
     for event in acts.values():
         if event.id not in undone:
-            _apply(event, notes)
-    return State(notes, undoable, redoable)
+            _apply(event, notes, corrections)
+    return State(notes, undoable, redoable, corrections)
 
 
 def _target(event: Event) -> str:
@@ -103,7 +109,7 @@ def _shift(event: Event, source: list[Event], goal: list[Event]) -> None:
         goal.append(event)
 
 
-def _apply(event: Event, notes: dict[str, Note]) -> None:
+def _apply(event: Event, notes: dict[str, Note], corrections: dict[str, Correction]) -> None:
     try:
         if event.action == "add":
             draft = _decoded(event, Draft)
@@ -115,5 +121,9 @@ def _apply(event: Event, notes: dict[str, Note]) -> None:
             notes[event.note] = replace(notes[event.note], modified=event.at, **fields)
         elif event.action == "remove":
             notes.pop(event.note, None)
+        elif event.action == "correct":
+            corrections[event.note] = Correction(event.note, _decoded(event, Decision), event.at, event.author)
+        elif event.action == "uncorrect":
+            corrections.pop(event.note, None)
     except ValueError:
         return

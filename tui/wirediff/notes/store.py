@@ -1,4 +1,4 @@
-"""The notes on a folder's stories, on disk."""
+"""The notes on a folder's stories, and the corrections of their alignment, on disk."""
 
 import getpass
 import os
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from wirediff.errors import UsageError
 from wirediff.model import Anchor, Note
 from wirediff.notes import database
+from wirediff.notes.corrections import Citation, Correction, Decision, contrary
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.events import Event, State, Target, encoded, fold
 from wirediff.notes.ids import event_id, note_id
@@ -23,7 +24,13 @@ from wirediff.notes.place import Place, notes_folder, place_of
 
 __all__ = ["NoteStore", "author_name", "notes_folder"]
 
-_DOING = {"add": "adding", "change": "changing", "remove": "removing"}
+_DOING = {
+    "add": "adding the note",
+    "change": "changing the note",
+    "remove": "removing the note",
+    "correct": "making the correction",
+    "uncorrect": "removing the correction",
+}
 
 
 class NoteStore:
@@ -75,7 +82,7 @@ class NoteStore:
 
         def compose(state: State) -> Event:
             ends = {"left": self._kept(draft.left), "right": self._kept(draft.right)}
-            made.append(note_id(state.notes))
+            made.append(note_id({*state.notes, *state.corrections}))
             return self._event("add", made[-1], encoded(replace(draft, **ends)))
 
         made: list[str] = []
@@ -100,6 +107,37 @@ class NoteStore:
         def compose(state: State) -> Event:
             _standing(state, note)
             return self._event("remove", note, "{}")
+
+        self._record(compose)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections that stand, in the order in which they were made."""
+        return tuple(map(self._leading_there, self._current().corrections.values()))
+
+    def correct(self, decision: Decision) -> Correction:
+        """Record a decision about an alignment. One that stands, and that no later one contradicts, is given back."""
+
+        def compose(state: State) -> Event | None:
+            standing = list(state.corrections.values())
+            for place, each in enumerate(standing):
+                if each.decision == kept and not any(contrary(kept, later.decision) for later in standing[place:]):
+                    made.append(each.id)
+                    return None
+            made.append(note_id({*state.notes, *state.corrections}))
+            return self._event("correct", made[-1], encoded(kept))
+
+        made: list[str] = []
+        ends = {side: self._cited(getattr(decision, side), self._place.kept) for side in ("left", "right")}
+        kept = replace(decision, **ends)
+        return self._leading_there(self._record(compose)[1].corrections[made[-1]])
+
+    def uncorrect(self, correction: str) -> None:
+        """Take back the correction with this id; `undo` brings it again. Raises UsageError where there is none."""
+
+        def compose(state: State) -> Event:
+            if correction not in state.corrections:
+                raise UsageError(f"there is no correction {correction}", "`wirediff notes corrections` lists them")
+            return self._event("uncorrect", correction, "{}")
 
         self._record(compose)
 
@@ -138,9 +176,9 @@ class NoteStore:
         before, after = self._record(compose)
         if not turned:
             return None
-        note = before.notes.get(turned[0].note) or after.notes.get(turned[0].note)
-        called = f" “{textwrap.shorten(note.text, 40, placeholder='…')}”" if note else ""
-        return f"{'Undone' if action == 'undo' else 'Redone'}: {_DOING[turned[0].action]} the note{called}."
+        name = _name(before, turned[0].note) or _name(after, turned[0].note)
+        called = f" “{textwrap.shorten(name, 40, placeholder='…')}”" if name else ""
+        return f"{'Undone' if action == 'undo' else 'Redone'}: {_DOING[turned[0].action]}{called}."
 
     def _event(self, action: str, note: str, payload: str) -> Event:
         last = self._events[-1].id if self._events else ""
@@ -204,6 +242,14 @@ class NoteStore:
         )
         return replace(note, left=left, right=right)
 
+    def _leading_there(self, correction: Correction) -> Correction:
+        ends = {side: self._cited(getattr(correction.decision, side), self._place.shown) for side in ("left", "right")}
+        return replace(correction, decision=replace(correction.decision, **ends))
+
+    @staticmethod
+    def _cited(end: Citation, path: Callable[[str], str]) -> Citation:
+        return replace(end, path=path(end.path))
+
     def _take(self, events: tuple[Event, ...]) -> None:
         self._events, self._state = events, fold(events)
 
@@ -217,6 +263,14 @@ def author_name() -> str:
         except (KeyError, OSError):  # an account without a name, as in some containers
             given = ""
     return given.encode("utf-8", "replace").decode()
+
+
+def _name(state: State, thing: str) -> str:
+    """What a note or a correction is called in a sentence; "" for one that is not there."""
+    if thing in state.notes:
+        return state.notes[thing].text
+    correction = state.corrections.get(thing)
+    return correction.decision.named if correction else ""
 
 
 def _standing(state: State, note: str) -> None:

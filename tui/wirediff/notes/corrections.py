@@ -1,0 +1,154 @@
+"""What a person decided about an alignment, fastened to the paragraphs themselves so that it can be replayed.
+
+Columns and their order change from call to call, and files get longer; so a correction names neither. It cites the
+paragraphs of two documents, by their text.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
+
+from wirediff.model import Document
+
+if TYPE_CHECKING:
+    from wirediff.align import Cell, Constraint
+
+_BEGINS = 32
+"""Characters of a paragraph that are kept for people to know it by."""
+
+
+class CitedParagraph(Struct, frozen=True):
+    """A paragraph as it was when it was cited: its number, the SHA-256 of its text in hex, and how it begins."""
+
+    n: int
+    digest: str
+    begins: str
+
+
+class Citation(Struct, frozen=True):
+    """Paragraphs of one document, which is known by its content id and, where that has changed, by its path."""
+
+    path: str
+    document: str
+    paragraphs: tuple[CitedParagraph, ...]
+
+    @property
+    def named(self) -> str:
+        """The citation as people read it: "one.txt 1+2"."""
+        return f"{self.path} {'+'.join(str(paragraph.n) for paragraph in self.paragraphs)}"
+
+
+class Decision(Struct, frozen=True):
+    """A constraint in terms that do not change with the versions at hand; `kind` as in `align.Constraint`."""
+
+    kind: Literal["link", "unlink"]
+    left: Citation
+    right: Citation
+
+    @property
+    def named(self) -> str:
+        """The decision as people read it: "link one.txt 1+2 = two.txt 8"."""
+        return f"{self.kind} {self.left.named} = {self.right.named}"
+
+
+class Correction(Struct, frozen=True):
+    """A decision as it was recorded; `created` is ISO 8601 in UTC."""
+
+    id: str
+    decision: Decision
+    created: str
+    author: str = ""
+
+
+class Replay(NamedTuple):
+    """The constraints that corrections come to for some versions, and the corrections that no longer fit these."""
+
+    constraints: "tuple[Constraint, ...]"
+    misfits: tuple[Correction, ...]
+
+
+def decision(constraint: "Constraint", versions: Sequence[Document]) -> Decision:
+    """A constraint on `versions`, fastened to what it cites. Raises IndexError for a version or paragraph not there."""
+    return Decision(constraint.kind, _cited(constraint.left, versions), _cited(constraint.right, versions))
+
+
+def _cited(cell: "Cell", versions: Sequence[Document]) -> Citation:
+    document = versions[cell.version]
+    texts = [(number, document.text_of(number)) for number in cell.paragraphs]
+    paragraphs = tuple(CitedParagraph(number, _digest(text), text[:_BEGINS]) for number, text in texts)
+    return Citation(document.path, document.id, paragraphs)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def contrary(one: Decision, other: Decision) -> bool:
+    """Whether two decisions are on the same documents and contradict each other."""
+    from wirediff.align import Cell, Constraint, contradict
+
+    columns: dict[tuple[str, str], int] = {}
+    made = []
+    for each in (one, other):
+        left, right = (
+            Cell(columns.setdefault((end.path, end.document), len(columns)), tuple(part.n for part in end.paragraphs))
+            for end in (each.left, each.right)
+        )
+        made.append(Constraint(each.kind, left, right))
+    return contradict(*made)
+
+
+def replay(corrections: Iterable[Correction], versions: Sequence[Document]) -> Replay:
+    """What corrections come to in the present columns and paragraph numbers, in the order given.
+
+    A correction on a document that is not among the versions says nothing about them and is in neither part. In a
+    document whose content is the same, a cited paragraph is found at its number; in one that has changed since, and
+    has its path still, at the one place with just its text. Where that is nowhere, or in several places, the
+    correction does not fit. Linear in the length of the documents for each correction that concerns them.
+    """
+    from wirediff.align import Cell, Constraint
+
+    constraints: list[Constraint] = []
+    misfits: list[Correction] = []
+    for correction in corrections:
+        sides = (correction.decision.left, correction.decision.right)
+        left, right = (_columns(side, versions) for side in sides)
+        if not left or not right or (left == right and len(left) == 1):
+            continue
+        cells = [
+            [Cell(column, found) for column in columns if (found := _numbers(side, versions[column]))]
+            for side, columns in zip(sides, (left, right), strict=True)
+        ]
+        if len(cells[0]) == len(cells[1]) == 1 and cells[0][0].version != cells[1][0].version:
+            constraints.append(Constraint(correction.decision.kind, cells[0][0], cells[1][0]))
+        else:
+            misfits.append(correction)
+    return Replay(tuple(constraints), tuple(misfits))
+
+
+def _columns(citation: Citation, versions: Sequence[Document]) -> list[int]:
+    """The versions that the cited document may be: those of its content and path, of its content, or of its path."""
+    path = os.path.realpath(citation.path)
+    same = [column for column, version in enumerate(versions) if version.id == citation.document]
+    there = [column for column, version in enumerate(versions) if os.path.realpath(version.path) == path]
+    return [column for column in same if column in there] or same or there
+
+
+def _numbers(citation: Citation, document: Document) -> tuple[int, ...]:
+    """The numbers that the cited paragraphs have in `document`; none where one of them is not surely there."""
+    numbers_of: dict[str, list[int]] = {}
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        numbers_of.setdefault(_digest(paragraph.text), []).append(number)
+    found = []
+    for cited in citation.paragraphs:
+        places = numbers_of.get(cited.digest, [])
+        if document.id == citation.document and cited.n in places:
+            found.append(cited.n)
+        elif len(places) == 1:
+            found += places
+        else:
+            return ()
+    return tuple(sorted(found))
