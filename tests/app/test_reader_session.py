@@ -4,9 +4,11 @@ import pytest
 from handmade import document, story_of, two_compared
 
 from wirediff import pipeline
+from wirediff.align import Cell, Constraint
 from wirediff.app.preferences import Preferences, recall, remember
 from wirediff.app.session import FIRST_FILES, KEPT_COMPARISONS, Library, Session, Stopped, gathered
 from wirediff.model import Reading
+from wirediff.notes import NoteStore, decision
 from wirediff.pipeline import Settings
 
 
@@ -63,7 +65,7 @@ def test_what_cannot_be_found_is_an_error_of_the_library(tmp_path: Path) -> None
 
 def test_a_comparison_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
-    monkeypatch.setattr(pipeline, "compare", lambda documents, _: made.append(documents) or two_compared())
+    monkeypatch.setattr(pipeline, "compare", lambda documents, *_: made.append(documents) or two_compared())
     session = Session([], Settings())
     documents = two_compared().collation.versions
     assert session.known(documents) is None
@@ -102,3 +104,27 @@ def test_preferences_are_remembered(tmp_path: Path) -> None:
 def test_damaged_preferences_are_the_usual_ones(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "reader.json").write_bytes(content)
     assert recall(tmp_path) == Preferences()
+
+
+def test_stored_corrections_are_in_what_is_seen_and_exported_until_they_are_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    texts = ("The army took the town of Qaim.", "Nobody was hurt, the governor said.")
+    one, two = document("one", *texts), document("two", *texts)
+    with NoteStore.open(tmp_path) as store:
+        store.correct(decision(Constraint("unlink", Cell(0, (1,)), Cell(1, (1,))), (one, two)))
+    session = Session([tmp_path], Settings())
+    session.open_store()
+
+    def cells() -> list[tuple[tuple[int, ...], ...]]:
+        seen = session.compare((one, two))
+        (part,) = session.report([story_of(one, two)]).stories
+        assert part.comparison == seen
+        return [row.cells for row in seen.collation.rows]
+
+    assert ((1,), (1,)) not in cells()
+    session.note(lambda store: store.undo())
+    assert cells() == [((1,), (1,)), ((2,), (2,))]
+    session.close()

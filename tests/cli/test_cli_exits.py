@@ -47,7 +47,7 @@ def test_version_and_help_go_to_stdout(call: Call) -> None:
         (["compare", "one.txt", "two.txt", "--color", "sometimes"], "choose from auto, always, never"),
         (["compare", "one.txt", "two.txt", "--glossary", "none.yaml"], "none.yaml"),
         (["notes", "lsit"], "lsit"),
-        (["notes"], "say what to do: add, list, redo, remove, set, undo"),
+        (["notes"], "say what to do: add, corrections, list, redo, remove, set, uncorrect, undo"),
         (["--reader"], "--reader' requires an argument"),
         (["read", ""], "a path is empty"),
         ([""], "a path is empty"),

@@ -15,7 +15,7 @@ from wirediff.errors import ReadError
 from wirediff.glossary import Glossary, builtin, load
 from wirediff.insight.judged import in_judgement
 from wirediff.model import Collation, Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
-from wirediff.notes import notes_for
+from wirediff.notes import Correction, notes_for, replay
 from wirediff.read import gather, read_file
 from wirediff.stories import group
 
@@ -57,15 +57,16 @@ def find_stories(documents: Sequence[Document], settings: Settings) -> tuple[Sto
     return group(documents, settings.rules())
 
 
-def compare(versions: Sequence[Document], settings: Settings) -> Comparison:
+def compare(versions: Sequence[Document], settings: Settings, constraints: Sequence[Constraint] = ()) -> Comparison:
     """Versions aligned with the first as the base, and their differences, weighed by what the glossary judges.
 
-    Raises ValueError for fewer than two versions.
+    `constraints` are what a person decided about the alignment; `notes.replay` makes them of stored corrections.
+    Raises ValueError for fewer than two versions, and for a constraint on what is not there.
     """
-    return _compared(versions, settings.rules())
+    return _compared(versions, settings.rules(), constraints)
 
 
-def _compared(versions: Sequence[Document], rules: Glossary, constraints: Sequence[Constraint] = ()) -> Comparison:
+def _compared(versions: Sequence[Document], rules: Glossary, constraints: Sequence[Constraint]) -> Comparison:
     def solve() -> Solved:
         collation = collate(versions, rules, constraints)
         judged = in_judgement(differences(collation, rules), collation.versions, rules)
@@ -75,18 +76,32 @@ def _compared(versions: Sequence[Document], rules: Glossary, constraints: Sequen
     return Comparison(Collation(tuple(versions), solved.relation, solved.rows), solved.differences)
 
 
-def compare_stories(stories: Sequence[Story], settings: Settings) -> tuple[Comparison, ...]:
-    """The comparisons of those stories that have two versions or more."""
-    return tuple(compare(story.documents, settings) for story in stories if len(story.versions) > 1)
+def compare_stories(
+    stories: Sequence[Story], settings: Settings, corrections: Sequence[Correction] = ()
+) -> tuple[Comparison, ...]:
+    """The comparisons of those stories that have two versions or more, the stored corrections replayed."""
+    rules = settings.rules()
+    return tuple(_corrected(story, rules, corrections) for story in stories if len(story.versions) > 1)
+
+
+def _corrected(story: Story, rules: Glossary, corrections: Sequence[Correction]) -> Comparison:
+    return _compared(story.documents, rules, replay(corrections, story.documents).constraints)
 
 
 def report(
-    stories: Sequence[Story], notes: Sequence[Note], settings: Settings, errors: Sequence[Failure] = ()
+    stories: Sequence[Story],
+    notes: Sequence[Note],
+    settings: Settings,
+    errors: Sequence[Failure] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Report:
-    """All that an export shows: stories compared where they have two versions or more, with their notes."""
+    """All that an export shows: stories compared where they have two versions or more, with their notes.
+
+    The stored corrections are replayed, so that an export has the rows that are seen.
+    """
     rules = settings.rules()
     parts = []
     for story in stories:
-        comparison = _compared(story.documents, rules) if len(story.versions) > 1 else None
+        comparison = _corrected(story, rules, corrections) if len(story.versions) > 1 else None
         parts.append(StoryReport(story, comparison, notes_for(story, notes)))
     return Report(tuple(parts), tuple(errors))

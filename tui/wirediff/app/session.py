@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wirediff.model import Comparison, Document, Failure, Note, Report, Story, StoryVersion
 
 if TYPE_CHECKING:
-    from wirediff.notes import NoteStore
+    from wirediff.notes import Correction, NoteStore
     from wirediff.pipeline import Progress, Settings
 
 FIRST_FILES = 16
@@ -44,6 +44,7 @@ class Session:
         self.settings = settings
         self.library = Library()
         self.notes: tuple[Note, ...] = ()
+        self._corrections: tuple[Correction, ...] = ()
         self._store: NoteStore | None = None
         self._comparisons: dict[tuple[tuple[str, str], ...], Comparison] = {}
         self._lock = threading.Lock()
@@ -77,7 +78,7 @@ class Session:
                 return
 
     def compare(self, documents: Sequence[Document]) -> Comparison:
-        """The comparison of some versions, the first as the base; made once and kept.
+        """The comparison of some versions, the first as the base, with the stored corrections; made once and kept.
 
         Raises ValueError for fewer than two, GlossaryError for a glossary that cannot be used.
         """
@@ -85,9 +86,13 @@ class Session:
         with self._lock:
             known = self._comparisons.pop(key, None)
         if known is None:
+            from wirediff.notes import replay
             from wirediff.pipeline import compare
 
-            known = compare(documents, self.settings)
+            corrections = self._corrections
+            known = compare(documents, self.settings, replay(corrections, documents).constraints)
+            if corrections != self._corrections:
+                return known
         with self._lock:
             self._comparisons[key] = known
             if len(self._comparisons) > KEPT_COMPARISONS:
@@ -103,8 +108,15 @@ class Session:
         from wirediff.notes import NoteStore, notes_folder
 
         self._store = NoteStore.open(notes_folder(self.paths))
-        self.notes = self._store.notes()
+        self._take_in(self._store)
         return self._store.remark
+
+    def _take_in(self, store: "NoteStore") -> None:
+        self.notes, corrections = store.notes(), store.corrections()
+        if corrections != self._corrections:  # by undo, or by another program: what was compared before is out of date
+            with self._lock:
+                self._corrections = corrections
+                self._comparisons.clear()
 
     @property
     def store(self) -> "NoteStore":
@@ -117,7 +129,7 @@ class Session:
     def note(self, act: "Callable[[NoteStore], object]") -> object:
         """Do something to the notes and take in what stands now; gives what `act` gives. Raises StoreError."""
         given = act(self.store)
-        self.notes = self.store.notes()
+        self._take_in(self.store)
         return given
 
     def notes_in(self, story: Story) -> tuple[Note, ...]:
@@ -130,7 +142,7 @@ class Session:
         """What an export of these stories shows: the same that the command line would make of the same files."""
         from wirediff.pipeline import report
 
-        return report(stories, self.notes, self.settings, self.library.errors)
+        return report(stories, self.notes, self.settings, self.library.errors, self._corrections)
 
     def close(self) -> None:
         """Let go of the note store."""

@@ -24,6 +24,7 @@ class Choices:
     quiet: bool = False
     strict: bool = False
     debug: bool = False
+    no_corrections: bool = False
 
     def settings(self) -> "Settings":
         """The choices that the pipeline needs."""
@@ -107,6 +108,11 @@ def common(command: _Command) -> _Command:
     ):
         command = option(command)
     return command
+
+
+def kept_flag(name: str, means: str) -> Callable[[_Command], _Command]:
+    """A flag that only some commands have, and that is kept with the choices under its name."""
+    return _option(name, is_flag=True, help=means)
 
 
 def _option(name: str, **how: Any) -> Callable[[_Command], _Command]:

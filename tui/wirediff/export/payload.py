@@ -20,6 +20,7 @@ from wirediff.model import (
     Story,
     StoryReport,
 )
+from wirediff.notes import Correction
 
 Payload = dict[str, Any]
 
@@ -58,6 +59,19 @@ def note_payload(note: Note) -> Payload:
     """A note, as in `notes list --json`."""
     payload: Payload = to_builtins(note)
     return payload
+
+
+def correction_payload(correction: Correction) -> Payload:
+    """A correction, as in `notes corrections --json`."""
+    decision = correction.decision
+    return {
+        "id": correction.id,
+        "kind": decision.kind,
+        "left": to_builtins(decision.left),
+        "right": to_builtins(decision.right),
+        "created": correction.created,
+        "author": correction.author,
+    }
 
 
 def difference_payload(difference: Difference) -> Payload:

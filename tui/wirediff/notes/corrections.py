@@ -27,6 +27,11 @@ class CitedParagraph(Struct, frozen=True):
     digest: str
     begins: str
 
+    @property
+    def opening(self) -> str:
+        """How it begins, with an ellipsis where it may go on."""
+        return f"{self.begins}…" if len(self.begins) == _BEGINS else self.begins
+
 
 class Citation(Struct, frozen=True):
     """Paragraphs of one document, which is known by its content id and, where that has changed, by its path."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import Progress, coloured, out, out_lines, width
+from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_versions
 from wirediff.cli.options import Choices, OneOf, common, json_option, paths_argument
 from wirediff.kinds import Kind, Severity
@@ -23,6 +24,7 @@ _FOUND = 1
     help="The kinds that count, also where a difference carries them besides its own, or severities.",
 )
 @json_option("the differences that count")
+@corrections_option
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], fail_on: tuple[str, ...], as_json: bool) -> int:
@@ -36,9 +38,11 @@ def command(choices: Choices, paths: tuple[Path, ...], fail_on: tuple[str, ...],
         raise click.UsageError("--fail-on names no kind", click.get_current_context())
     reading = read_versions(paths, choices)
     from wirediff import pipeline
+    from wirediff.notes import replay
 
+    known = replay(stored(paths, choices, [reading.documents]), reading.documents).constraints
     with Progress(choices.quiet).working("comparing"):
-        comparison = pipeline.compare(reading.documents, choices.settings())
+        comparison = pipeline.compare(reading.documents, choices.settings(), known)
     counts = {*fail_on}
     found = [part for part in comparison.differences if counts & {part.kind, part.severity, *part.also}]
     if as_json:

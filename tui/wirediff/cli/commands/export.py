@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import Progress, out, remark
+from wirediff.cli.corrections import corrections_option, taken
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
 from wirediff.export.registry import FORMATS
@@ -23,6 +24,7 @@ from wirediff.export.registry import FORMATS
 )
 @click.option("--output", "-o", type=PATH, metavar="FILE", help="Where to write; stdout without it.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
+@corrections_option
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool) -> int:
@@ -39,9 +41,10 @@ def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Pat
     reading, stories = read_stories(paths, choices)
     with NoteStore.open(notes_folder(paths)) as store:
         notes = store.notes()
-        remark(store.remark if notes else "", choices.quiet)
+        corrections = taken(store, choices, [story.documents for story in stories])
+        remark(store.remark if notes or corrections else "", choices.quiet)
     with Progress(choices.quiet).working("comparing"):
-        report = pipeline.report(stories, notes, choices.settings(), reading.errors)
+        report = pipeline.report(stories, notes, choices.settings(), reading.errors, corrections)
         data = render(report, format_)
     shown = {note.id for part in report.stories for note in part.notes}
     if unplaced := [note for note in notes if note.id not in shown]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import Progress, out, width
+from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 
@@ -13,6 +14,7 @@ from wirediff.cli.options import Choices, common, json_option, paths_argument
 @paths_argument()
 @click.option("--all", "everything", is_flag=True, help="Facts that are stated once too.")
 @json_option("the facts")
+@corrections_option
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], everything: bool, as_json: bool) -> int:
@@ -25,10 +27,11 @@ def command(choices: Choices, paths: tuple[Path, ...], everything: bool, as_json
 
     settings = choices.settings()
     rules = settings.rules()
+    corrections = stored(paths, choices, [story.documents for story in stories])
     found = []
     with Progress(choices.quiet).working("comparing"):
         for story in stories:
-            comparison = pipeline.compare(story.documents, settings) if len(story.versions) > 1 else None
+            comparison = next(iter(pipeline.compare_stories([story], settings, corrections)), None)
             found += [(story, fact) for fact in facts(story.documents, rules, comparison, everything=everything)]
     if as_json:
         from wirediff.export.findings import facts_payload

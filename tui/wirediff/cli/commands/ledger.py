@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from wirediff.cli.console import Progress, out, remark, width
+from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import Choices, OneOf, common, json_option, paths_argument
 from wirediff.errors import UsageError
@@ -37,6 +38,7 @@ class _Verdict(OneOf):
 @click.option("--preview", "only_preview", is_flag=True, help="Show what a judgement would touch, and write nothing.")
 @click.option("--undo", is_flag=True, help="Take a judgement back: that of --judge, else the last.")
 @json_option("the substitutions")
+@corrections_option
 @common
 @click.pass_obj
 def command(
@@ -98,8 +100,9 @@ def _compared(choices: Choices, paths: Sequence[Path]) -> "tuple[Reading, tuple[
     from wirediff import pipeline
 
     reading, stories = read_stories(paths, choices)
+    corrections = stored(paths, choices, [story.documents for story in stories])
     with Progress(choices.quiet).working("comparing"):
-        return reading, pipeline.compare_stories(stories, choices.settings())
+        return reading, pipeline.compare_stories(stories, choices.settings(), corrections)
 
 
 def _judge(

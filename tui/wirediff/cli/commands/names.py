@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import Progress, out, width
+from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 
@@ -13,6 +14,7 @@ from wirediff.cli.options import Choices, common, json_option, paths_argument
 @paths_argument()
 @click.option("--all", "everything", is_flag=True, help="Names of one variant too.")
 @json_option("the names")
+@corrections_option
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], everything: bool, as_json: bool) -> int:
@@ -27,8 +29,9 @@ def command(choices: Choices, paths: tuple[Path, ...], everything: bool, as_json
     from wirediff.insight.names import names
 
     settings = choices.settings()
+    corrections = stored(paths, choices, [story.documents for story in stories])
     with Progress(choices.quiet).working("comparing"):
-        comparisons = pipeline.compare_stories(stories, settings)
+        comparisons = pipeline.compare_stories(stories, settings, corrections)
         entries = names(reading.documents, settings.rules(), comparisons, everything=everything)
     if as_json:
         from wirediff.export.findings import names_payload

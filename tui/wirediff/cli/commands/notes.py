@@ -1,4 +1,4 @@
-"""`wirediff notes`: the notes of a folder, without the reader."""
+"""`wirediff notes`: the notes of a folder, and its corrections, without the reader."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,16 +16,17 @@ from wirediff.verdicts import STATUSES, VERDICTS
 
 if TYPE_CHECKING:
     from wirediff.model import Anchor, Document, Note
-    from wirediff.notes import NoteStore
+    from wirediff.notes import Correction, NoteStore
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Thing = TypeVar("_Thing", "Note", "Correction")
 _NONE = "none"
 
 
 @click.group("notes")
 @common
 def command() -> None:
-    """List, add, change and remove notes."""
+    """List, add, change and remove notes, and list and remove corrections of the alignment."""
 
 
 @command.command("list")
@@ -164,7 +165,7 @@ def remove(choices: Choices, note: str, paths: tuple[Path, ...]) -> None:
 @common
 @click.pass_obj
 def undo(choices: Choices, paths: tuple[Path, ...]) -> None:
-    """Undo your last act on the notes of a folder; again and again for those before."""
+    """Undo your last act on the notes and corrections of a folder; again and again for those before."""
     with _store(paths, choices) as store:
         remark(store.undo() or "there is nothing to undo", choices.quiet)
 
@@ -177,6 +178,42 @@ def redo(choices: Choices, paths: tuple[Path, ...]) -> None:
     """Do again what was undone last."""
     with _store(paths, choices) as store:
         remark(store.redo() or "there is nothing to do again", choices.quiet)
+
+
+@command.command("corrections")
+@paths_argument("[PATH...]")
+@json_option("the corrections")
+@common
+@click.pass_obj
+def corrections(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> None:
+    """List the corrections of a folder (the current one without a path), or those on some files.
+
+    `wirediff compare A B --link 0:5=1:11 --remember` makes one.
+    """
+    with _store(paths, choices) as store:
+        found = _on_files(store.corrections(), [path for path in paths if path.is_file()])
+    if as_json:
+        from wirediff.export.jsontext import dump
+        from wirediff.export.payload import correction_payload
+
+        out(dump({"corrections": [correction_payload(correction) for correction in found]}))
+    else:
+        from wirediff.cli.show.corrections import corrections_lines
+
+        out_lines(corrections_lines(found))
+
+
+@command.command("uncorrect")
+@click.argument("correction", metavar="ID")
+@paths_argument("[PATH...]")
+@common
+@click.pass_obj
+def uncorrect(choices: Choices, correction: str, paths: tuple[Path, ...]) -> None:
+    """Remove a correction of a folder (the current one without a path); `notes undo` brings it back."""
+    with _store(paths, choices) as store:
+        gone = _known(correction, store.corrections(), "correction", "corrections")
+        store.uncorrect(gone.id)
+    remark(f"correction {gone.id} removed; `wirediff notes undo` brings it back", choices.quiet)
 
 
 @contextmanager
@@ -196,11 +233,21 @@ def _in_files(notes: "Sequence[Note]", files: Sequence[Path]) -> "list[Note]":
     return [note for note, paths in ends if not names or paths & names]
 
 
-def _known(beginning: str, notes: "Sequence[Note]") -> "Note":
-    found = [note for note in notes if note.id.startswith(beginning)]
+def _on_files(corrections: "Sequence[Correction]", files: Sequence[Path]) -> "list[Correction]":
+    names = {file.resolve() for file in files}
+    ends = (
+        (each, {Path(end.path).resolve() for end in (each.decision.left, each.decision.right)}) for each in corrections
+    )
+    return [each for each, paths in ends if not names or paths & names]
+
+
+def _known(beginning: str, things: "Sequence[_Thing]", what: str = "note", listing: str = "list") -> "_Thing":
+    found = [thing for thing in things if thing.id.startswith(beginning)]
     if len(found) != 1:
-        count = "more than one note" if found else "no note"
-        raise UsageError(f"there is {count} {beginning!r}", "`wirediff notes list` shows the notes with their ids")
+        count = f"more than one {what}" if found else f"no {what}"
+        raise UsageError(
+            f"there is {count} {beginning!r}", f"`wirediff notes {listing}` shows the {what}s with their ids"
+        )
     return found[0]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import Progress, out, out_lines
+from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 
@@ -12,6 +13,7 @@ from wirediff.cli.options import Choices, common, json_option, paths_argument
 @click.command("stories")
 @paths_argument()
 @json_option("the stories")
+@corrections_option
 @common
 @click.pass_obj
 def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
@@ -24,8 +26,9 @@ def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
     reading, stories = read_stories(paths, choices)
     from wirediff import pipeline
 
+    corrections = stored(paths, choices, [story.documents for story in stories])
     with Progress(choices.quiet).working("comparing"):
-        parts = pipeline.report(stories, (), choices.settings()).stories
+        parts = pipeline.report(stories, (), choices.settings(), (), corrections).stories
     compared = [(part.story, part.comparison) for part in parts]
     if as_json:
         from wirediff.export.jsontext import dump
