@@ -1,9 +1,11 @@
 """What a person decides holds, and the rest is solved around it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.align.seed_stories import document, seed
 
-from wirediff.align import Cell, Constraint, collate, parse
+from wirediff.align import Cell, Constraint, collate, contradict, parse
 from wirediff.errors import UsageError
 from wirediff.glossary import Glossary, builtin
 from wirediff.model import Row, RowRelation
@@ -93,3 +95,39 @@ def test_decisions_on_other_paragraphs_do_not_contradict_each_other() -> None:
 def test_a_number_too_long_for_any_story_is_a_wrong_call_too() -> None:
     with pytest.raises(UsageError, match="version:paragraph"):
         parse("link", f"0:{'9' * 5000}=1:1")
+
+
+SAID = (
+    "Troops entered the town at dawn.",
+    "The mayor fled to Erbil.",
+    "Nine bridges were mined.",
+    "He left.",
+    "He left.",
+)
+cells_of = st.integers(0, 2).flatmap(
+    lambda version: st.builds(
+        Cell,
+        st.just(version),
+        st.sets(st.integers(1, 5), min_size=1, max_size=2).map(lambda found: tuple(sorted(found))),
+    )
+)
+decisions = st.builds(Constraint, st.sampled_from(["link", "unlink"]), cells_of, cells_of).filter(
+    lambda made: made.left.version != made.right.version
+)
+
+
+@given(st.lists(st.permutations(SAID), min_size=3, max_size=3), st.lists(decisions, max_size=5))
+def test_whatever_is_decided_holds_and_no_paragraph_is_lost(texts: list[list[str]], made: list[Constraint]) -> None:
+    versions = [document(str(number), each) for number, each in enumerate(texts)]
+    found = [row.cells for row in collate(versions, Glossary(), made).rows]
+    for version in range(3):
+        assert {n for row in found for n in row[version]} == {1, 2, 3, 4, 5}
+    for place, decided in enumerate(made):
+        if any(contradict(decided, later) for later in made[place + 1 :]):
+            continue
+        ends = (decided.left, decided.right)
+        together = [row for row in found if all({*row[end.version]} & {*end.paragraphs} for end in ends)]
+        if decided.kind == "unlink":
+            assert not together
+        else:
+            assert any(all(row[end.version] == end.paragraphs for end in ends) for row in together)

@@ -112,19 +112,20 @@ def replay(corrections: Iterable[Correction], versions: Sequence[Document]) -> R
     A correction on a document that is not among the versions says nothing about them and is in neither part. In a
     document whose content is the same, a cited paragraph is found at its number; in one that has changed since, and
     has its path still, at the one place with just its text. Where that is nowhere, or in several places, the
-    correction does not fit. Linear in the length of the documents for each correction that concerns them.
+    correction does not fit. Linear in the length of the documents that are cited.
     """
     from wirediff.align import Cell, Constraint
 
     constraints: list[Constraint] = []
     misfits: list[Correction] = []
+    shelf = _Shelf(versions)
     for correction in corrections:
         sides = (correction.decision.left, correction.decision.right)
-        left, right = (_columns(side, versions) for side in sides)
+        left, right = (shelf.columns(side) for side in sides)
         if not left or not right or (left == right and len(left) == 1):
             continue
         cells = [
-            [Cell(column, found) for column in columns if (found := _numbers(side, versions[column]))]
+            [Cell(column, found) for column in columns if (found := shelf.numbers(side, column))]
             for side, columns in zip(sides, (left, right), strict=True)
         ]
         if len(cells[0]) == len(cells[1]) == 1 and cells[0][0].version != cells[1][0].version:
@@ -134,26 +135,38 @@ def replay(corrections: Iterable[Correction], versions: Sequence[Document]) -> R
     return Replay(tuple(constraints), tuple(misfits))
 
 
-def _columns(citation: Citation, versions: Sequence[Document]) -> list[int]:
-    """The versions that the cited document may be: those of its content and path, of its content, or of its path."""
-    path = os.path.realpath(citation.path)
-    same = [column for column, version in enumerate(versions) if version.id == citation.document]
-    there = [column for column, version in enumerate(versions) if os.path.realpath(version.path) == path]
-    return [column for column in same if column in there] or same or there
+class _Shelf:
+    """Versions, to look citations up in."""
 
+    def __init__(self, versions: Sequence[Document]) -> None:
+        self._versions = versions
+        self._paths = [os.path.realpath(version.path) for version in versions]
+        self._places: dict[int, dict[str, list[int]]] = {}
 
-def _numbers(citation: Citation, document: Document) -> tuple[int, ...]:
-    """The numbers that the cited paragraphs have in `document`; none where one of them is not surely there."""
-    numbers_of: dict[str, list[int]] = {}
-    for number, paragraph in enumerate(document.paragraphs, 1):
-        numbers_of.setdefault(_digest(paragraph.text), []).append(number)
-    found = []
-    for cited in citation.paragraphs:
-        places = numbers_of.get(cited.digest, [])
-        if document.id == citation.document and cited.n in places:
-            found.append(cited.n)
-        elif len(places) == 1:
-            found += places
-        else:
-            return ()
-    return tuple(sorted(found))
+    def columns(self, citation: Citation) -> list[int]:
+        """The versions that the cited document may be: those of its content and path, of its content, of its path."""
+        path = os.path.realpath(citation.path)
+        same = [column for column, version in enumerate(self._versions) if version.id == citation.document]
+        there = [column for column, known in enumerate(self._paths) if known == path]
+        return [column for column in same if column in there] or same or there
+
+    def numbers(self, citation: Citation, column: int) -> tuple[int, ...]:
+        """The numbers that the cited paragraphs have in a version; none where one of them is not surely there."""
+        found = []
+        for cited in citation.paragraphs:
+            places = self._numbers_of(column).get(cited.digest, [])
+            if self._versions[column].id == citation.document and cited.n in places:
+                found.append(cited.n)
+            elif len(places) == 1:
+                found += places
+            else:
+                return ()
+        return tuple(sorted(found))
+
+    def _numbers_of(self, column: int) -> dict[str, list[int]]:
+        """Paragraph numbers by the digest of their text."""
+        if column not in self._places:
+            places = self._places[column] = {}
+            for number, paragraph in enumerate(self._versions[column].paragraphs, 1):
+                places.setdefault(_digest(paragraph.text), []).append(number)
+        return self._places[column]
