@@ -126,8 +126,13 @@ def test_whatever_is_decided_holds_and_no_paragraph_is_lost(texts: list[list[str
         if any(contradict(decided, later) for later in made[place + 1 :]):
             continue
         ends = (decided.left, decided.right)
-        together = [row for row in found if all({*row[end.version]} & {*end.paragraphs} for end in ends)]
         if decided.kind == "unlink":
-            assert not together
+            assert not any(all({*row[end.version]} & {*end.paragraphs} for end in ends) for row in found)
         else:
-            assert any(all(row[end.version] == end.paragraphs for end in ends) for row in together)
+            beside = [
+                tuple(row[end.version] for end in ends)
+                for row in found
+                if all(row[end.version] for end in ends)
+                and any({*row[end.version]} & {*end.paragraphs} for end in ends)
+            ]
+            assert {*beside} == {tuple(end.paragraphs for end in ends)}

@@ -1,6 +1,6 @@
 """Versions laid against each other, paragraph by paragraph."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from wirediff.align.constraints import Constraint, check, in_force
@@ -9,7 +9,7 @@ from wirediff.align.explain import rests_on
 from wirediff.align.lexed import COARSE_CLAUSE, LEAST_CLAUSE, Lexed
 from wirediff.align.links import Answer, answer
 from wirediff.align.relation import relation_of
-from wirediff.align.table import Item, TableRow, table
+from wirediff.align.table import Fixed, TableRow, table
 from wirediff.glossary import Glossary
 from wirediff.model import Collation, Document, Row, RowRelation, RunnerUp
 
@@ -34,7 +34,7 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     texts = [[paragraph.text for paragraph in versions[version].paragraphs] for version in order]
     fixed = [_placed(constraint, place) for constraint in in_force(constraints)]
     answers = _answers(texts, glossary, fixed)
-    rows = table(answers, [len(each) for each in texts], _apart(fixed))
+    rows = table(answers, [len(each) for each in texts], fixed)
     rivals = _rivals(answers)
     made = [_row(row, texts, order, rivals) for row in rows]
     return Collation(
@@ -48,10 +48,7 @@ def _content(version: Document) -> tuple[str, ...]:
     return tuple(paragraph.text for paragraph in version.paragraphs)
 
 
-_Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
-
-
-def _placed(constraint: Constraint, place: dict[int, int]) -> _Fixed:
+def _placed(constraint: Constraint, place: dict[int, int]) -> Fixed:
     """A constraint in the columns and paragraph numbers (from 0) of the table, the lower column first."""
     sides = sorted(
         (place[cell.version], tuple(number - 1 for number in cell.paragraphs))
@@ -63,7 +60,7 @@ def _placed(constraint: Constraint, place: dict[int, int]) -> _Fixed:
 def _answers(
     texts: Sequence[Sequence[str]],
     glossary: Glossary,
-    fixed: Sequence[_Fixed],
+    fixed: Sequence[Fixed],
 ) -> dict[tuple[int, int], Answer]:
     lexed: dict[tuple[int, bool], Lexed] = {}
     length = [sum(map(len, each)) for each in texts]
@@ -79,13 +76,6 @@ def _answers(
                 lexed[column, long] = Lexed(texts[column], glossary, COARSE_CLAUSE if long else LEAST_CLAUSE)
         answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, pinned, long)
     return answers
-
-
-def _apart(fixed: Iterable[_Fixed]) -> frozenset[frozenset[Item]]:
-    """The paragraphs that must not meet in a row, not even by way of a third version that both answer."""
-    return frozenset(
-        frozenset({(a, i), (b, j)}) for kind, a, one, b, two in fixed if kind == "unlink" for i in one for j in two
-    )
 
 
 _Rivals = dict[tuple[int, int], RunnerUp]

@@ -3,17 +3,21 @@
 The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
 they were given. Rows of two are taken from the strongest down. A row joins those that hold the same paragraphs; two
 joined rows become one if at least half of the pairs of versions between them are linked. A row of two that fits no
-joined row (a paragraph that conflates what others keep apart) stays a row of its own, as does one that would bring
-together what a person unlinked.
+joined row (a paragraph that conflates what others keep apart) stays a row of its own, as does one by which paragraphs
+would meet that a person unlinked, or linked to others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from wirediff.align.backbone import Place, off_order
 from wirediff.align.links import Answer, Block
 
 Item = tuple[int, int]  # a version and a paragraph of it, both from 0
+
+Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
+"""A constraint: its kind, and the paragraphs (from 0) of two versions, the lower version first."""
 
 
 _Ends = tuple[int, tuple[int, ...], int, tuple[int, ...]]
@@ -44,18 +48,18 @@ class _Group:
 
 
 def table(
-    answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int], apart: Set[frozenset[Item]] = frozenset()
+    answers: Mapping[tuple[int, int], Answer], lengths: Sequence[int], fixed: Sequence[Fixed] = ()
 ) -> list[TableRow]:
     """The rows for versions of `lengths` paragraphs, every paragraph in at least one, the moved ones marked.
 
-    `answers` holds each pair of versions, the lower number first; `apart` the pairs that may share no row.
+    `answers` holds each pair of versions, the lower number first; `fixed` is what a person decided.
     """
     links = [Link(left, right, block) for (left, right), answer in answers.items() for block in answer.blocks]
     links.sort(key=lambda link: (not link.block.pinned, -link.block.score, -link.block.nats, link))
     known = {_ends(link) for link in links}
     home: dict[Item, _Group] = {}
     groups: list[_Group] = []
-    alone = [link for link in links if not _join(link, home, groups, known, apart)]
+    alone = [link for link in links if not _join(link, home, groups, known, fixed)]
     rows = [group for group in groups if group.links]
     rows += _extra(alone)
     for version, length in enumerate(lengths):
@@ -69,7 +73,7 @@ def table(
 
 
 def _join(
-    link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends], apart: Set[frozenset[Item]]
+    link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends], fixed: Sequence[Fixed]
 ) -> bool:
     """Put a link into the rows; False if it fits none."""
     sides = {link.left: link.block.left, link.right: link.block.right}
@@ -88,7 +92,7 @@ def _join(
     target = found[0] if found else _Group()
     if len(found) == 1 and any(target.cells.get(version, cell) != cell for version, cell in sides.items()):
         return False
-    if apart and _holds_apart([sides, *(group.cells for group in found)], apart):
+    if fixed and _breaks(dict(chain(sides.items(), *(group.cells.items() for group in found))), fixed):
         return False
     if not found:
         groups.append(target)
@@ -104,10 +108,16 @@ def _join(
     return True
 
 
-def _holds_apart(parts: Iterable[Mapping[int, tuple[int, ...]]], apart: Set[frozenset[Item]]) -> bool:
-    """Whether one row of these parts would hold two paragraphs that a person unlinked."""
-    items = {(version, n) for cells in parts for version, cell in cells.items() for n in cell}
-    return any(pair <= items for pair in apart)
+def _breaks(cells: Mapping[int, tuple[int, ...]], fixed: Iterable[Fixed]) -> bool:
+    """Whether a row of these cells would go against a decision."""
+    for kind, left, one, right, two in fixed:
+        here, there = cells.get(left, ()), cells.get(right, ())
+        met = (not {*here}.isdisjoint(one), not {*there}.isdisjoint(two))
+        if kind == "unlink" and all(met):
+            return True
+        if kind == "link" and any(met) and here and there and (here, there) != (one, two):
+            return True
+    return False
 
 
 def _ends(link: Link) -> _Ends:
