@@ -1,7 +1,9 @@
 """Corrections of the alignment: given in a call, remembered, replayed, listed and taken back."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +161,16 @@ def test_remembering_the_same_twice_stores_it_once(call: Call) -> None:
     for _ in range(2):
         remember(call, "one.txt", "two.txt", "--link", "0:1=1:2", "--unlink", "0:3=1:3")
     assert len(listed(call)) == 2
+
+
+def test_corrections_that_cannot_be_read_end_the_call_unless_they_are_left_out(call: Call, folder: Path) -> None:
+    remember(call, "one.txt", "two.txt", "--link", "0:1=1:2")
+    with closing(sqlite3.connect(folder / ".wirediff" / "notes.db")) as database:
+        database.execute("PRAGMA user_version = 9")
+        database.commit()
+    result = call("compare", "one.txt", "two.txt")
+    assert (result.code, result.out) == (3, "")
+    assert (
+        "later version of wirediff; update wirediff to open it, or leave the corrections out: --no-corr" in result.err
+    )
+    assert rows(call, "one.txt", "two.txt", "--no-corrections") == PLAIN

@@ -10,7 +10,7 @@ import click
 from wirediff.cli.console import remark
 from wirediff.cli.inputs import UNREAD
 from wirediff.cli.options import Choices, kept_flag
-from wirediff.errors import UsageError
+from wirediff.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from wirediff.align import Constraint
@@ -36,9 +36,12 @@ def stored(paths: Sequence[Path], choices: Choices, groups: "Iterable[Sequence[D
         return ()
     from wirediff.notes import NoteStore, notes_folder
 
-    with NoteStore.open(notes_folder(paths)) as store:
-        corrections = taken(store, choices, groups)
-        remark(store.remark if store.file.exists() or corrections else "", choices.quiet)
+    try:
+        with NoteStore.open(notes_folder(paths)) as store:
+            corrections = taken(store, choices, groups)
+            remark(store.remark if store.file.exists() or corrections else "", choices.quiet)
+    except StoreError as error:  # to compare as if there were none would be another answer to the same call
+        raise StoreError(error.message, f"{error.hint}, or leave the corrections out: --no-corrections") from error
     return corrections
 
 
