@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from wirediff import cache, pipeline
+from wirediff.align import parse
 from wirediff.model import Document, Paragraph
 from wirediff.pipeline import Settings
 
@@ -87,3 +89,20 @@ def test_the_entries_longest_unused_make_room(kept: Path, monkeypatch: pytest.Mo
             [ONE, version(str(number), f"Troops entered the city on Friday at {number} o'clock.")], Settings()
         )
     assert 0 < sum(path.stat().st_size for path in kept.iterdir()) <= 3_000
+
+
+@pytest.mark.usefixtures("kept")
+def test_corrections_make_another_comparison(solved: list[int]) -> None:
+    plain = pipeline.compare([ONE, OTHER], Settings())
+    corrected = pipeline.compare([ONE, OTHER], Settings(), [parse("unlink", "0:1=1:1")])
+    assert corrected.collation.rows != plain.collation.rows
+    assert pipeline.compare([ONE, OTHER], Settings(), [parse("unlink", "0:1=1:1")]) == corrected
+    assert len(solved) == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_file_name_that_is_no_unicode_is_no_hindrance(solved: list[int]) -> None:
+    named = replace(ONE, path="\udcff.txt")
+    first = pipeline.compare([named, OTHER], Settings())
+    assert pipeline.compare([named, OTHER], Settings()) == first
+    assert len(solved) == 1

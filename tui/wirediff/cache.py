@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wirediff.errors import WriteError
 from wirediff.export import save
@@ -56,7 +57,9 @@ def folder() -> Path:
 
 def _key(versions: Sequence[Document], rules: Sequence[Struct]) -> str:
     digest = hashlib.sha256(_program())
-    for part in (*versions, *rules):
+    # A file's name may be no Unicode; its escapes are.
+    named = [replace(version, path=ascii(version.path)) for version in versions]
+    for part in (*named, *rules):
         packed = msgspec.msgpack.encode(part)
         digest.update(len(packed).to_bytes(8, "big") + packed)
     return digest.hexdigest()[:40]
