@@ -1,5 +1,8 @@
 """How versions are related as wholes, and what links them where they share few words."""
 
+from itertools import combinations
+
+import pytest
 from tests.differ.cells import document
 
 from wirediff.align import collate
@@ -61,3 +64,34 @@ def test_what_only_the_other_version_says_first_stands_behind_what_the_base_says
     base, other = document(KIRKUK[0], KIRKUK[1], shared), document(FALLUJAH[0], shared, FALLUJAH[1])
     cells = [row.cells for row in collate([base, other], builtin()).rows]
     assert cells == [((1,), ()), ((2,), ()), ((), (1,)), ((3,), (2,)), ((), (3,))]
+
+
+FIRE = (
+    "A fire at a textile warehouse in the port killed four workers on Tuesday, the governor's office said.",
+    "The blaze broke out shortly after 3 a.m. on the second floor, where solvents were stored.",
+    "Two of the dead were brothers from Manisa who had started work there last week, their uncle said.",
+    "The company, a maker of towels, declined to comment on the cause.",
+    "Unions have complained for years about locked emergency exits in the district's factories.",
+    "Prosecutors opened an investigation and detained the warehouse manager.",
+)
+
+
+@pytest.mark.parametrize("here", range(6))
+@pytest.mark.parametrize("there", range(6))
+def test_wherever_one_paragraph_moves_to_a_row_that_crosses_another_is_marked(here: int, there: int) -> None:
+    texts = list(FIRE)
+    texts.insert(there, texts.pop(here))
+    rows = [row for row in collate([document(*FIRE), document(*texts)], builtin()).rows if all(row.cells)]
+    crossing = [
+        (one, two)
+        for one, two in combinations(rows, 2)
+        if (one.cells[0] < two.cells[0]) != (one.cells[1] < two.cells[1])
+    ]
+    assert all(one.moved or two.moved for one, two in crossing)
+    assert bool(crossing) == (here != there)
+
+
+def test_two_paragraphs_do_not_answer_each_other_because_a_third_holds_both() -> None:
+    versions = [document(FIRE[3]), document(f"{FIRE[3]} {FIRE[0]}"), document(FIRE[0])]
+    cells = [row.cells for row in collate(versions, builtin()).rows]
+    assert not any(row[0] and row[2] for row in cells)

@@ -24,13 +24,35 @@ def off_order(places: Sequence[Place]) -> set[int]:
 
     The run is found by chaining with a concave price for leaps, as genome aligners chain anchors (Li 2018): of two
     runs that cross, the one that stays on its line counts for more than the one that leaps over new paragraphs.
-    Rows off the run that cross nothing on it are in order after all. O(n log n + n * LOOK_BACK).
+    Rows off the run that cross nothing on it are in order after all, but for the lighter of those that cross each
+    other: of every two rows that cross, at least one is off the order. O(n log n + n * LOOK_BACK).
     """
     order = sorted(range(len(places)), key=lambda x: (places[x].left, places[x].right, x))
     run = _run([places[x] for x in order])
     kept = [places[order[x]] for x in run]
     on_run = {order[x] for x in run}
-    return {x for x in range(len(places)) if x not in on_run and _crosses(places[x], kept)}
+    moved = {x for x in order if x not in on_run and _crosses(places[x], kept)}
+    beside = [x for x in order if x not in on_run and x not in moved]
+    in_order = _heaviest([places[x] for x in beside])
+    return moved | {x for n, x in enumerate(beside) if n not in in_order}
+
+
+def _heaviest(places: Sequence[Place]) -> set[int]:
+    """The heaviest of `places`, which are sorted, that go up on both sides, leaps free of charge; indices."""
+    best: list[float] = []
+    before: list[int | None] = []
+    heaviest = _PrefixMaximum(max((place.right for place in places), default=0) + 1)
+    for x, place in enumerate(places):
+        at = heaviest.up_to(place.right)
+        best.append(place.weight + (0.0 if at is None else best[at]))
+        before.append(at)
+        heaviest.put(place.right, x, best[x])
+    chain: set[int] = set()
+    last = max(range(len(places)), key=lambda x: (best[x], -x), default=None)
+    while last is not None:
+        chain.add(last)
+        last = before[last]
+    return chain
 
 
 def _run(places: list[Place]) -> list[int]:

@@ -2,9 +2,9 @@
 
 The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
 they were given. Rows of two are taken from the strongest down. A row joins those that hold the same paragraphs; two
-joined rows become one if at least half of the pairs of versions between them are linked. A row of two that fits no
-joined row (a paragraph that conflates what others keep apart) stays a row of its own, as does one by which paragraphs
-would meet that a person unlinked, or linked to others.
+joined rows become one if at least half of the pairs of versions between them are linked, or all of them where a link
+is partial. A row of two that fits no joined row (a paragraph that conflates what others keep apart) stays a row of its
+own, as does one by which paragraphs would meet that a person unlinked, or linked to others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -21,6 +21,9 @@ Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
 
 
 _Ends = tuple[int, tuple[int, ...], int, tuple[int, ...]]
+
+
+_Cells = Mapping[int, tuple[int, ...]]
 
 
 class Link(NamedTuple):
@@ -77,35 +80,46 @@ def _join(
 ) -> bool:
     """Put a link into the rows; False if it fits none."""
     sides = {link.left: link.block.left, link.right: link.block.right}
-    found: list[_Group] = []
-    for version, cell in sides.items():
-        homes = {id(home[version, n]): home[version, n] for n in cell if (version, n) in home}
-        if len(homes) > 1:
-            return False
-        for group in homes.values():
-            if group.cells.get(version) != cell:
-                return False
-            if all(group is not other for other in found):
-                found.append(group)
-    if len(found) == 2 and not _agree(found[0], found[1], known):
-        return False
-    target = found[0] if found else _Group()
-    if len(found) == 1 and any(target.cells.get(version, cell) != cell for version, cell in sides.items()):
+    found = _homes(sides, home)
+    if found is None or not _fits(link, sides, found, known):
         return False
     if fixed and _breaks(dict(chain(sides.items(), *(group.cells.items() for group in found))), fixed):
         return False
+    target = found[0] if found else _Group()
     if not found:
         groups.append(target)
-    if len(found) == 2:
-        target.cells.update(found[1].cells)
-        target.links.extend(found[1].links)
-        found[1].links.clear()
+    for other in found[1:]:
+        target.cells.update(other.cells)
+        target.links.extend(other.links)
+        other.links.clear()
     target.cells.update(sides)
     target.links.append(link)
     for version, cell in target.cells.items():
         for n in cell:
             home[version, n] = target
     return True
+
+
+def _homes(sides: Mapping[int, tuple[int, ...]], home: Mapping[Item, _Group]) -> list[_Group] | None:
+    """The rows that the two sides of a link stand in already, at most one each; None where a row holds other cells."""
+    found: list[_Group] = []
+    for version, cell in sides.items():
+        homes = {id(home[version, n]): home[version, n] for n in cell if (version, n) in home}
+        if len(homes) > 1 or any(group.cells.get(version) != cell for group in homes.values()):
+            return None
+        found += [group for group in homes.values() if all(group is not other for other in found)]
+    if len(found) == 1 and any(found[0].cells.get(version, cell) != cell for version, cell in sides.items()):
+        return None
+    return found
+
+
+def _fits(link: Link, sides: Mapping[int, tuple[int, ...]], found: Sequence[_Group], known: Set[_Ends]) -> bool:
+    """Whether what a link brings together answers each other well enough to be one row."""
+    partial = link.block.partial or any(each.block.partial for group in found for each in group.links)
+    if len(found) == 2:
+        return _agree(found[0].cells, found[1].cells, known, partial)
+    newcomer = {version: cell for version, cell in sides.items() if found and version not in found[0].cells}
+    return not newcomer or _agree(found[0].cells, newcomer, known, partial)
 
 
 def _breaks(cells: Mapping[int, tuple[int, ...]], fixed: Iterable[Fixed]) -> bool:
@@ -124,16 +138,20 @@ def _ends(link: Link) -> _Ends:
     return link.left, link.block.left, link.right, link.block.right
 
 
-def _agree(one: _Group, two: _Group, known: Set[_Ends]) -> bool:
-    """Whether two rows hold different versions, half of the pairs between them linked."""
-    if one.cells.keys() & two.cells.keys():
+def _agree(one: _Cells, two: _Cells, known: Set[_Ends], partial: bool) -> bool:
+    """Whether two rows hold different versions, half of the pairs between them linked, or all where a link is partial.
+
+    What shares one statement with two paragraphs does not make these two answer each other.
+    """
+    if one.keys() & two.keys():
         return False
     linked = sum(
         (left, here, right, there) in known or (right, there, left, here) in known
-        for left, here in one.cells.items()
-        for right, there in two.cells.items()
+        for left, here in one.items()
+        for right, there in two.items()
     )
-    return 2 * linked >= len(one.cells) * len(two.cells)
+    pairs = len(one) * len(two)
+    return linked == pairs if partial else 2 * linked >= pairs
 
 
 def _extra(alone: Sequence[Link]) -> list[_Group]:
