@@ -14,7 +14,18 @@ from wirediff.differ import differences
 from wirediff.errors import ReadError
 from wirediff.glossary import Glossary, builtin, load
 from wirediff.insight.judged import in_judgement
-from wirediff.model import Collation, Comparison, Document, Failure, Note, Reading, Report, Story, StoryReport
+from wirediff.model import (
+    Collation,
+    Comparison,
+    Difference,
+    Document,
+    Failure,
+    Note,
+    Reading,
+    Report,
+    Story,
+    StoryReport,
+)
 from wirediff.notes import Correction, notes_for, replay
 from wirediff.read import gather, read_file
 from wirediff.stories import group
@@ -82,6 +93,24 @@ def compare_stories(
     """The comparisons of those stories that have two versions or more, the stored corrections replayed."""
     rules = settings.rules()
     return tuple(_corrected(story, rules, corrections) for story in stories if len(story.versions) > 1)
+
+
+def base_differences(
+    stories: Sequence[Story], settings: Settings, corrections: Sequence[Correction] = ()
+) -> tuple[tuple[Difference, ...], ...]:
+    """The differences of each story's base with each other version by itself: enough to count, story by story.
+
+    Laying all versions of a story into one table aligns every two of them; this aligns each with the base only, which
+    is linear in the versions. A row that a third version would hold together may come out otherwise here.
+    """
+    rules = settings.rules()
+    found = []
+    for story in stories:
+        base, *others = story.documents
+        pairs = ((base, other) for other in others)
+        compared = (_compared(pair, rules, replay(corrections, pair).constraints) for pair in pairs)
+        found.append(tuple(difference for each in compared for difference in each.differences))
+    return tuple(found)
 
 
 def _corrected(story: Story, rules: Glossary, corrections: Sequence[Correction]) -> Comparison:

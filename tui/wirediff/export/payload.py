@@ -30,7 +30,7 @@ def read_payload(reading: Reading) -> Payload:
     return {"documents": [_document(document) for document in reading.documents], "errors": errors(reading.errors)}
 
 
-def stories_payload(stories: Sequence[tuple[Story, Comparison | None]], failures: Sequence[Failure] = ()) -> Payload:
+def stories_payload(stories: Sequence[tuple[Story, Sequence[Difference]]], failures: Sequence[Failure] = ()) -> Payload:
     """`stories --json`: stories with their versions, and how many differences of each kind they have."""
     return {"stories": [_story(*story) for story in stories], "errors": errors(failures)}
 
@@ -132,8 +132,8 @@ def _version(document: Document) -> Payload:
     }
 
 
-def _story(story: Story, comparison: Comparison | None) -> Payload:
-    found = counts(comparison.differences) if comparison else {}
+def _story(story: Story, differences: Sequence[Difference]) -> Payload:
+    found = counts(differences)
     return {
         "id": story.id,
         "headline": story.headline,
@@ -144,7 +144,7 @@ def _story(story: Story, comparison: Comparison | None) -> Payload:
 
 def _story_report(part: StoryReport) -> Payload:
     return {
-        **_story(part.story, part.comparison),
+        **_story(part.story, part.comparison.differences if part.comparison else ()),
         "comparison": compare_payload(part.comparison) if part.comparison else None,
         "notes": [note_payload(note) for note in part.notes],
     }

@@ -28,8 +28,8 @@ def command(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
 
     corrections = stored(paths, choices, [story.documents for story in stories])
     with Progress(choices.quiet).working("comparing"):
-        parts = pipeline.report(stories, (), choices.settings(), (), corrections).stories
-    compared = [(part.story, part.comparison) for part in parts]
+        found = pipeline.base_differences(stories, choices.settings(), corrections)
+    compared = list(zip(stories, found, strict=True))
     if as_json:
         from wirediff.export.jsontext import dump
         from wirediff.export.payload import stories_payload

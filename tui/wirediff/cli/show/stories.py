@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from wirediff.export.payload import counts
-from wirediff.model import Comparison, Story
+from wirediff.model import Difference, Story
 from wirediff.naming import day, tag, version_names
 from wirediff.printable import inert
 
 
-def stories_lines(stories: Sequence[tuple[Story, Comparison | None]]) -> Iterator[str]:
+def stories_lines(stories: Sequence[tuple[Story, Sequence[Difference]]]) -> Iterator[str]:
     """Each story with its versions, what they share with the base, and the kinds of their differences."""
     for number, story in enumerate(stories):
         yield from [""] * bool(number)
         yield from _story(*story)
 
 
-def _story(story: Story, comparison: Comparison | None) -> Iterator[str]:
+def _story(story: Story, differences: Sequence[Difference]) -> Iterator[str]:
     yield f"{inert(story.headline) or 'without a headline'}  [{story.id}]"
     names = version_names(story.documents)
     for number, version in enumerate(story.versions):
@@ -26,6 +26,6 @@ def _story(story: Story, comparison: Comparison | None) -> Iterator[str]:
         known = [name if name != PurePath(document.path).name else "", "" if when in name else when]
         facts = [*known, f"{document.words} words", shared]
         yield f"  {tag(number)}  {inert(document.path)}  {inert(' · '.join(fact for fact in facts if fact))}"
-    if comparison:
-        found = ", ".join(f"{kind.value} {count}" for kind, count in counts(comparison.differences).items())
+    if len(story.versions) > 1:
+        found = ", ".join(f"{kind.value} {count}" for kind, count in counts(differences).items())
         yield f"  differences: {found or 'none'}"
