@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from wirediff.errors import StoreError
@@ -103,7 +104,7 @@ def _opened(file: Path) -> sqlite3.Connection:
     try:
         # WAL with FULL: a commit is one append that is synchronised, and readers never wait for it. Where the file
         # system cannot share memory SQLite keeps its older journal, which is as safe.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _patiently(connection, "PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _check(file, connection)
     except sqlite3.DatabaseError as error:
@@ -115,6 +116,24 @@ def _opened(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute what SQLite refuses at once, without waiting, while another program holds the file.
+
+    Changing the journal's mode is such a statement: two programs that make a new database at once meet there.
+    """
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            if not busy or monotonic() > deadline:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _text(stored: bytes) -> str:
