@@ -29,6 +29,7 @@ def call(opened: Opened, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two versions and a hostile one, in the current folder."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("WIREDIFF_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("WIREDIFF_AUTHOR", "desk")
     monkeypatch.setenv("COLUMNS", "100")
     stories = tmp_path / "stories"

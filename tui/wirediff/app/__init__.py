@@ -16,16 +16,10 @@ def run_app(paths: Sequence[Path], settings: "Settings") -> int:
     Gives the exit code: 0, or 3 where an input could not be read. What goes wrong meanwhile is shown in the reader; a
     fault in the reader itself ends it and is raised here, so that the caller reports it as it does any other.
     """
-    import platformdirs
-
+    from wirediff import folders
     from wirediff.app.app import WirediffApp
 
-    app = WirediffApp(
-        paths,
-        settings,
-        config=platformdirs.user_config_path("wirediff"),
-        state=platformdirs.user_state_path("wirediff"),
-    )
+    app = WirediffApp(paths, settings, config=folders.config(), state=folders.state())
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from wirediff import folders
+
 if TYPE_CHECKING:
     from wirediff.pipeline import Settings
 
@@ -30,7 +32,13 @@ class Choices:
         """The choices that the pipeline needs."""
         from wirediff.pipeline import Settings
 
-        return Settings(self.reader, self.glossary)
+        return Settings(self.reader, self.glossary or self.standing_glossary())
+
+    @staticmethod
+    def standing_glossary() -> Path | None:
+        """The glossary of the user's configuration folder, where there is one: in force unless another is named."""
+        own = folders.own_glossary()
+        return own if own.is_file() else None
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only

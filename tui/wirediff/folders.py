@@ -1,0 +1,28 @@
+"""Where what belongs to a user lies: their configuration, and what is remembered from one run to the next."""
+
+import os
+from pathlib import Path
+
+
+def config() -> Path:
+    """The user's own themes, keys and glossary: WIREDIFF_CONFIG, or the user's configuration folder."""
+    return _folder("WIREDIFF_CONFIG", "user_config_path")
+
+
+def state() -> Path:
+    """What the reader remembers: WIREDIFF_STATE, or the user's state folder."""
+    return _folder("WIREDIFF_STATE", "user_state_path")
+
+
+def own_glossary() -> Path:
+    """The glossary that is in force where a call names none, if the file is there; judgements are kept in it."""
+    return config() / "glossary.yaml"
+
+
+def _folder(variable: str, usual: str) -> Path:
+    if named := os.environ.get(variable):
+        return Path(named)
+    import platformdirs
+
+    found: Path = getattr(platformdirs, usual)("wirediff")
+    return found
