@@ -78,7 +78,7 @@ async def test_a_comparison_that_fails_is_told_and_the_list_is_still_there(
         await pilot.press("enter")
         await settled(pilot)
         assert "rules.yaml: line 3" in told(app)
-        await pilot.press("n", "a", "s", "x", "L", "o", "v", "u", "escape")
+        await pilot.press("n", "a", "s", "f", "L", "o", "v", "u", "escape")
         assert isinstance(app.screen, StoriesScreen)
 
 
@@ -149,7 +149,7 @@ async def test_the_reader_works_at_any_size(reader: OpenReader, size: tuple[int,
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        await pilot.press("n", "s", "n", "s", "n", "z", "r", "escape", "?", "escape", "e", "escape", "a", "escape")
+        await pilot.press("n", "s", "n", "s", "n", "z", "R", "escape", "?", "escape", "e", "escape", "a", "escape")
         assert isinstance(app.screen, CompareScreen)
 
 

@@ -63,7 +63,7 @@ async def test_no_screen_lets_a_control_or_markup_through(app: WirediffApp, size
         screens = [shown(app)]
         await pilot.press("enter")
         await settled(pilot)
-        for key in ("n", "n", "n", "L", "escape", "r", "escape", "e", "escape", "v", "escape", "o", "escape", "!", "q"):
+        for key in ("n", "n", "n", "L", "escape", "R", "escape", "e", "escape", "v", "escape", "o", "escape", "!", "q"):
             await pilot.press(key)
             await settled(pilot)
             screens.append(shown(app))

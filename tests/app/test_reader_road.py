@@ -168,9 +168,9 @@ async def test_rows_and_lines_are_moved_through_without_a_difference(reader: Ope
 async def test_a_moved_row_is_followed_and_come_back_from(reader: OpenReader) -> None:
     async with reader().run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
-        await pilot.press("}", "}", "}", "}", "x")
+        await pilot.press("}", "}", "}", "}", "f")
         assert screen.at_cursor()[0] == 0
-        await pilot.press("x")
+        await pilot.press("f")
         assert screen.at_cursor()[0] == 3
 
 
@@ -346,7 +346,7 @@ async def test_marked_stories_are_laid_side_by_side(reader: OpenReader) -> None:
 async def test_reading_alone_shows_what_was_left_out_and_why(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=WIDE) as pilot:
         await compared(pilot)
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         assert any("Connect with us  [navigation]" in line for line in lines(app))
         await pilot.press("l")

@@ -60,7 +60,7 @@ def row_text(collation: Collation, row: int | None, differences: Sequence[Differ
         text.append(f"Row {row + 1} of {len(collation.rows)}", palette.text)
         text.append(f" · {RELATION_WORDS[found.relation]}", palette.text)
         if found.moved:
-            text.append(" · moved: x shows where it stands in the other order", palette.text)
+            text.append(" · moved: f shows where it stands in the other order", palette.text)
         if found.rests_on:
             text.append(f"\n{legible(found.rests_on)}", palette.quiet)
     text.append(f"\n{count(len(differences), 'difference')} here", palette.quiet)
