@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Kind, Severity
 from wirediff.model import (
     Anchor,
@@ -14,12 +15,10 @@ from wirediff.model import (
     Note,
     Paragraph,
     Relation,
-    Report,
     Row,
     RowRelation,
     Side,
     Story,
-    StoryReport,
     StoryVersion,
 )
 
@@ -110,5 +109,5 @@ def report() -> Report:
     compared = Comparison(Collation((base, other), Relation.SAME_REPORT, rows), differences)
     alone = version("c.txt", "cccc", "", "A story by itself.")
     single = Story("s2", "", (StoryVersion(alone, 1.0),))
-    parts = (StoryReport(story, compared, notes), StoryReport(single, None))
+    parts = (StoryReport.of(story, compared, notes), StoryReport.of(single, None))
     return Report(parts, (Failure("broken.pdf", "no text in it"),))

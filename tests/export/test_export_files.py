@@ -4,7 +4,7 @@ import pytest
 
 from wirediff.errors import UsageError, WriteError
 from wirediff.export import FORMATS, format_named, render, save
-from wirediff.model import Report
+from wirediff.export.report import Report
 
 
 def test_every_format_says_what_it_is_and_renders(report: Report) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from wirediff.export import render
 from wirediff.export.jsontext import dump
 from wirediff.export.payload import compare_payload, read_payload, stories_payload
-from wirediff.model import Collation, Comparison, Reading, Relation, Report, Row, RowRelation
+from wirediff.export.report import Report
+from wirediff.model import Collation, Comparison, Reading, Relation, Row, RowRelation
 
 
 def first(report: Report) -> Comparison:

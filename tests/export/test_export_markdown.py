@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wirediff.export import render
 from wirediff.export.excerpt import excerpt
 from wirediff.export.markup import plain, strong
-from wirediff.model import Report
+from wirediff.export.report import Report
 from wirediff.printable import inert
 
 RENDER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -7,7 +7,7 @@ Versions count from 0, and version 0 of a collation is its base.
 from enum import StrEnum
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from wirediff.kinds import Kind, Severity
 
@@ -229,18 +229,3 @@ class Note(Struct, frozen=True, kw_only=True):
     kind: Kind | None = None
     left: Anchor | None = None
     right: Anchor | None = None
-
-
-class StoryReport(Struct, frozen=True):
-    """A story ready to be exported: compared where it has two versions or more, with the notes that lie in it."""
-
-    story: Story
-    comparison: Comparison | None
-    notes: tuple[Note, ...] = ()
-
-
-class Report(Struct, frozen=True):
-    """All that an export shows."""
-
-    stories: tuple[StoryReport, ...]
-    errors: tuple[Failure, ...] = field(default=())

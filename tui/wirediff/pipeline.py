@@ -12,6 +12,7 @@ from wirediff.align import Constraint, collate
 from wirediff.cache import Solved, remembered
 from wirediff.differ import differences
 from wirediff.errors import ReadError
+from wirediff.export.report import Report, StoryReport
 from wirediff.glossary import Glossary, builtin, load
 from wirediff.insight.judged import in_judgement
 from wirediff.model import (
@@ -22,9 +23,7 @@ from wirediff.model import (
     Failure,
     Note,
     Reading,
-    Report,
     Story,
-    StoryReport,
 )
 from wirediff.notes import Correction, notes_for, replay
 from wirediff.read import gather, read_file
@@ -132,5 +131,5 @@ def report(
     parts = []
     for story in stories:
         comparison = _corrected(story, rules, corrections) if len(story.versions) > 1 else None
-        parts.append(StoryReport(story, comparison, notes_for(story, notes)))
+        parts.append(StoryReport.of(story, comparison, notes_for(story, notes)))
     return Report(tuple(parts), tuple(errors))

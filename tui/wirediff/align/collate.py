@@ -1,6 +1,6 @@
 """Versions laid against each other, paragraph by paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from itertools import combinations
 
 from wirediff.align.constraints import Constraint, check, in_force
@@ -113,12 +113,12 @@ def _row(row: TableRow, texts: Sequence[Sequence[str]], order: Sequence[int], ri
     ]
     same = len({tuple(texts[column][n] for n in cell) for column, cell in enumerate(row.cells) if cell}) == 1
     score = 1.0 if same else sum(link.block.score for link in row.links) / len(row.links)
-    relation = RowRelation.SAME if same else _named(cells, any(link.block.partial for link in row.links))
+    relation = RowRelation.SAME if same else named(cells, any(link.block.partial for link in row.links))
     return Row(tuple(cells), relation, row.moved, round(score, 3), rests_on(first.block, sides[0], sides[1]), runner_up)
 
 
-def _named(cells: Sequence[tuple[int, ...]], partial: bool) -> RowRelation:
-    """What a row is called, seen from the first version that stands in it."""
+def named(cells: Sequence[Sized], partial: bool) -> RowRelation:
+    """What a row with two cells or more that differ is called, seen from the first version that stands in it."""
     counts = [len(cell) for cell in cells if cell]
     if counts[0] == 1 and max(counts) > 1:
         return RowRelation.SPLIT

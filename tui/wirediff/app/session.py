@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirediff.model import Comparison, Document, Failure, Note, Report, Story, StoryVersion
+from wirediff.export.report import Report
+from wirediff.model import Comparison, Document, Failure, Note, Story, StoryVersion
 
 if TYPE_CHECKING:
     from wirediff.notes import Correction, NoteStore

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Kind
 from wirediff.model import (
     Comparison,
@@ -14,11 +15,9 @@ from wirediff.model import (
     Failure,
     Note,
     Reading,
-    Report,
     Row,
     Side,
     Story,
-    StoryReport,
 )
 from wirediff.notes import Correction
 

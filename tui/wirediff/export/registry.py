@@ -9,7 +9,10 @@ from wirediff.errors import UsageError
 from wirediff.export import formats
 
 if TYPE_CHECKING:
-    from wirediff.model import Report  # only for the types: listing the formats, as help does, loads nothing else
+    from wirediff.export.choice import Choice
+    from wirediff.export.report import (
+        Report,
+    )  # only for the types: listing the formats, as help does, loads nothing else
 
 
 class Format(Protocol):
@@ -38,6 +41,14 @@ def format_named(name: str) -> Format:
     return cast(Format, importlib.import_module(f"{formats.__name__}.{name}"))
 
 
-def render(report: "Report", format: str) -> bytes:
-    """`report` in the format of that name. Raises UsageError for a name that is not in FORMATS."""
-    return format_named(format).render(report)
+def render(report: "Report", format: str, choice: "Choice | None" = None) -> bytes:
+    """What is chosen of `report` in the format of that name, which is all of it without a choice.
+
+    Raises UsageError for a name that is not in FORMATS, and for a choice that the report does not allow.
+    """
+    made = format_named(format)
+    if choice is None:
+        return made.render(report)
+    from wirediff.export.choice import chosen
+
+    return made.render(chosen(report, choice))

@@ -14,17 +14,28 @@ def save(data: bytes, path: Path, force: bool = False) -> None:
     finds half an export. A link is written through; a pipe or a device is written to as it is. Raises UsageError
     where the file exists, and WriteError where it cannot be written.
     """
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder", "give the name of a file in it")
+    check(path, force)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
             _write_beside(data, path.resolve(), force)
     except FileExistsError as error:
-        raise UsageError(f"{path} exists already", "--force overwrites it, or give another name") from error
+        raise _taken(path) from error
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def check(path: Path, force: bool = False) -> None:
+    """Raise UsageError where `save` would refuse `path` right now: to be asked before the work, not after it."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", "give the name of a file in it")
+    if path.is_file() and not force:
+        raise _taken(path)
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path} exists already", "--force overwrites it, or give another name")
 
 
 def _write_beside(data: bytes, path: Path, force: bool) -> None:

@@ -1,6 +1,8 @@
 """`wirediff export`: comparisons and notes in a file."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -9,6 +11,45 @@ from wirediff.cli.corrections import corrections_option, taken
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
 from wirediff.export.registry import FORMATS
+from wirediff.kinds import Kind, Severity
+
+if TYPE_CHECKING:
+    from wirediff.export.choice import Choice
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _choice_options(command: _Command) -> _Command:
+    """What is exported; without any of these, everything."""
+    for option in reversed(
+        [
+            click.option(
+                "--kind",
+                "kinds",
+                type=OneOf("kind", list(Kind), separated=True),
+                metavar="KIND,...",
+                help="Only differences of these kinds.",
+            ),
+            click.option(
+                "--severity",
+                "severities",
+                type=OneOf("severity", list(Severity), separated=True),
+                metavar="SEVERITY,...",
+                help="Only differences of these severities: cosmetic, notable, serious.",
+            ),
+            click.option(
+                "--version",
+                "versions",
+                multiple=True,
+                metavar="FILE",
+                help="Only this version beside the base, by its file or as V2, V3; may be repeated.",
+            ),
+            click.option("--noted", is_flag=True, help="Only differences with notes."),
+            click.option("--open", "still_open", is_flag=True, help="Leave out what notes have settled."),
+        ]
+    ):
+        command = option(command)
+    return command
 
 
 @click.command("export")
@@ -24,20 +65,27 @@ from wirediff.export.registry import FORMATS
 )
 @click.option("--output", "-o", type=PATH, metavar="FILE", help="Where to write; stdout without it.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
+@_choice_options
 @corrections_option
 @common
 @click.pass_obj
-def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool) -> int:
+def command(
+    choices: Choices, /, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool, **chosen: Any
+) -> int:
     """Write comparisons and notes, to be read or processed.
 
     The stories in the files and folders are compared, and the notes of their folder go with them.
     """
+    context = click.get_current_context()
     if not paths:
-        raise click.UsageError("name the files or folders to export", click.get_current_context())
+        raise click.UsageError("name the files or folders to export", context)
     from wirediff import pipeline
-    from wirediff.export import render, save
+    from wirediff.export import check, render, save
     from wirediff.notes import NoteStore, notes_folder
 
+    choice = _choice(context, **chosen)
+    if output is not None:
+        check(output, force)
     reading, stories = read_stories(paths, choices)
     with NoteStore.open(notes_folder(paths)) as store:
         notes = store.notes()
@@ -45,7 +93,7 @@ def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Pat
         remark(store.remark if notes or corrections else "", choices.quiet)
     with Progress(choices.quiet).working("comparing"):
         report = pipeline.report(stories, notes, choices.settings(), reading.errors, corrections)
-        data = render(report, format_)
+        data = render(report, format_, choice)
     shown = {note.id for part in report.stories for note in part.notes}
     if unplaced := [note for note in notes if note.id not in shown]:
         remark(f"{len(unplaced)} of {len(notes)} notes belong to other stories of this folder", choices.quiet)
@@ -55,3 +103,26 @@ def command(choices: Choices, paths: tuple[Path, ...], format_: str, output: Pat
         save(data, output, force)
         remark(f"written to {output}", choices.quiet)
     return exit_code(reading)
+
+
+def _choice(
+    context: click.Context,
+    kinds: tuple[str, ...] | None,
+    severities: tuple[str, ...] | None,
+    versions: tuple[str, ...],
+    noted: bool,
+    still_open: bool,
+) -> "Choice":
+    """What the options choose. Raises a UsageError of click for one that chooses nothing."""
+    from wirediff.export.choice import Choice
+
+    for name, words in (("--kind", kinds), ("--severity", severities)):
+        if words == ():
+            raise click.UsageError(f"{name} names none", context)
+    return Choice(
+        kinds=frozenset(map(Kind, kinds or ())),
+        severities=frozenset(map(Severity, severities or ())),
+        versions=versions,
+        noted=noted,
+        still_open=still_open,
+    )

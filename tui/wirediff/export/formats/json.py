@@ -2,7 +2,7 @@
 
 from wirediff.export.jsontext import dump
 from wirediff.export.payload import report_payload
-from wirediff.model import Report
+from wirediff.export.report import Report
 
 SUFFIX = ".json"
 MEANS = "everything, for programs"

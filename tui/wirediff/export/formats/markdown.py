@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from wirediff.export.excerpt import excerpt
 from wirediff.export.markup import plain, strong
 from wirediff.export.payload import counts
+from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Severity
-from wirediff.model import HEADLINE, Anchor, Comparison, Difference, Document, Note, Report, Side, StoryReport
+from wirediff.model import HEADLINE, Anchor, Comparison, Difference, Document, Note, Side
 from wirediff.naming import nothing_in, tag, version_names
-from wirediff.notes import by_difference
 
 SUFFIX = ".md"
 MEANS = "difference notes, to be read"
 
-_Notes = Mapping[int, Sequence[Note]]
+_Notes = Sequence[Sequence[Note]]
 
 
 def render(report: Report) -> bytes:
@@ -44,7 +44,7 @@ def _story(part: StoryReport) -> Iterator[str]:
         for note in part.notes:
             yield from _note(note, story.documents)
     if comparison:
-        yield from _comparison(comparison, by_difference(part.notes, comparison))
+        yield from _comparison(comparison, part.on_differences)
 
 
 def _note(note: Note, documents: Sequence[Document]) -> Iterator[str]:
@@ -76,9 +76,7 @@ def _comparison(comparison: Comparison, notes: _Notes) -> Iterator[str]:
     collation = comparison.collation
     for other in range(1, len(collation.versions)):
         found = {
-            index: difference
-            for index, difference in enumerate(comparison.differences)
-            if (difference.right.version if difference.right else difference.against) == other
+            index: difference for index, difference in enumerate(comparison.differences) if difference.against == other
         }
         of_all = (
             f", {collation.relation.value} taken all together"
@@ -116,7 +114,7 @@ def _weight(
         yield f"- **{difference.kind.value}**{also}: {plain(difference.why)}"
         for version, side in ((0, difference.left), (other, difference.right)):
             yield f"  - {_side(side, version, versions[version])}"
-        for note in notes.get(index, ()):
+        for note in notes[index]:
             verdict = f" ({plain(note.verdict)})" if note.verdict else ""
             yield f"  - Note{verdict}: {plain(note.text)}"
 

@@ -1,0 +1,76 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli_calls import TWO, Result
+
+from wirediff.export import FORMATS
+
+Call = Callable[..., Result]
+
+
+def kinds(result: Result) -> set[str]:
+    assert result.code == 0, result.err
+    stories = json.loads(result.out)["stories"]
+    return {each["kind"] for story in stories for each in story["comparison"]["differences"]}
+
+
+def test_kinds_and_severities_are_chosen_by_options(call: Call) -> None:
+    everything = kinds(call("export", ".", "-f", "json"))
+    assert {"number", "spelling", "transliteration"} <= everything
+    assert kinds(call("export", ".", "-f", "json", "--kind", "number,spelling")) == {"number", "spelling"}
+    assert "spelling" not in kinds(call("export", ".", "-f", "json", "--severity", "serious,notable"))
+
+
+def test_a_version_is_chosen_by_its_file(call: Call, folder: Path) -> None:
+    (folder / "three.txt").write_text(TWO.replace("2,500", "3,500"), encoding="utf-8")
+    result = call("export", ".", "-f", "json")
+    (story,) = json.loads(result.out)["stories"]
+    base, *others = [version["path"] for version in story["versions"]]
+    assert len(others) == 2
+    (story,) = json.loads(call("export", ".", "-f", "json", "--version", others[1]).out)["stories"]
+    assert [version["path"] for version in story["versions"]] == [base, others[1]]
+
+
+def test_only_noted_differences_are_left_by_noted(call: Call) -> None:
+    assert call("notes", "add", "one.txt", "--quote", "al-Abadi", "--text", "check").code == 0
+    assert kinds(call("export", ".", "-f", "json", "--noted")) == {"transliteration"}
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--kind", "numbr"], "did you mean number?"),
+        (["--kind", ","], "--kind names none"),
+        (["--severity", "grave"], "cosmetic, notable, serious"),
+        (["--version", "nine.txt"], "no story has a version 'nine.txt'"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_in_one_line(call: Call, option: list[str], said: str) -> None:
+    result = call("export", ".", "-f", "json", *option)
+    assert result.code == 2
+    assert said in result.err
+    assert result.out == ""
+
+
+def test_a_file_that_exists_is_refused_before_anything_is_read(call: Call, folder: Path) -> None:
+    (folder / "out.json").write_text("mine")
+    result = call("export", "missing.txt", "-f", "json", "-o", "out.json")
+    assert (result.code, (folder / "out.json").read_text()) == (2, "mine")
+    assert "missing.txt" not in result.err
+    assert call("export", "one.txt", "two.txt", "-f", "json", "-o", "out.json", "--force").code == 0
+    assert json.loads((folder / "out.json").read_text())["schema"] == "wirediff/1"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_listed_and_the_same_to_a_file_and_to_stdout_and_from_run_to_run(
+    call: Call, folder: Path, name: str
+) -> None:
+    assert name in " ".join(call("export", "--help").out.split())
+    runs = []
+    for number in range(2):
+        file = folder.parent / f"out{number}"
+        assert call("export", ".", "-f", name, "-o", file).code == 0
+        runs.append(file.read_bytes())
+    assert runs[0] == runs[1] != b""
