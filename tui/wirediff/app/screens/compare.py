@@ -18,10 +18,11 @@ from wirediff.app.layout.moves import origin
 from wirediff.app.naming import headline
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
-from wirediff.app.screens.differences import DifferencesScreen
+from wirediff.app.screens.differences import DifferencesScreen, Picked
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.versions import Chosen, VersionsScreen
+from wirediff.app.sought import Sought
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
@@ -41,6 +42,7 @@ class CompareScreen(Annotating):
         self.story = story
         self._order = _places(story, order)
         self._came_from: int | None = None
+        self._sought: Sought | None = None
         self._wanted: Chosen | None = None
 
     def on_mount(self) -> None:
@@ -121,11 +123,17 @@ class CompareScreen(Annotating):
     def action_list(self) -> None:
         """Choose a difference from the list."""
         if self.desk is not None:
-            self.app.push_screen(DifferencesScreen(self.desk, self.at_cursor()[1]), self._go_if_any)
+            self.app.push_screen(DifferencesScreen(self.desk, self.at_cursor()[1], self._sought), self._go_to_picked)
 
-    def _go_if_any(self, difference: int | None) -> None:
-        if difference is not None:
-            self.go_to(difference)
+    def _go_to_picked(self, picked: Picked | None) -> None:
+        if picked is None or self.desk is None:
+            return
+        self._sought = picked.wanted
+        if picked.difference is None:
+            return
+        if picked.difference not in self.desk.seen:
+            self._look(replace(self.desk, filter=picked.wanted.filter))
+        self.go_to(picked.difference)
 
     def go_to(self, difference: int) -> None:
         """Put the cursor on a difference; a version out of sight is brought beside the base."""

@@ -1,77 +1,180 @@
-"""All differences that are seen, in a list."""
+"""The differences in a list: sought by kind, severity, side and words, sorted, and gone to."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 
 from rich.text import Text
+from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Input, Static
 
-from wirediff.app.desk import Desk
+from wirediff.app.desk import Desk, Filter
 from wirediff.app.keys import bindings
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, tag
 from wirediff.app.screens.dialog import Dialog
-from wirediff.app.widgets.choices import Choices
+from wirediff.app.screens.filter import FilterScreen
+from wirediff.app.sought import Sought, following, sought
+from wirediff.app.widgets.roll import Roll
 from wirediff.kinds import KINDS
 from wirediff.model import Difference, Side
 
-MOST = 3000
-"""A list of more entries would take too long to fill; those around the cursor are shown then."""
+
+class Picked(NamedTuple):
+    """The difference to go to, if one was chosen, and what the list looked for when it was left."""
+
+    difference: int | None
+    wanted: Sought
 
 
-class DifferencesScreen(Dialog[int | None]):
-    """Gives the index of the difference to go to, or None."""
+class DifferencesScreen(Dialog[Picked]):
+    """Gives the difference that was picked; begins with what was `wanted` the last time, at the `current` one."""
 
     scope = "differences"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("differences")]
 
-    def __init__(self, desk: Desk, current: int | None) -> None:
+    def __init__(self, desk: Desk, current: int | None, wanted: Sought | None = None) -> None:
         super().__init__()
         self._desk = desk
-        place = desk.seen.index(current) if current in desk.seen else 0
-        first = max(0, min(place - MOST // 2, len(desk.seen) - MOST))
-        self._near = desk.seen[first : first + MOST]
-        self._start = place - first
+        self._wanted = replace(wanted or Sought(), filter=desk.filter)
+        self._others = desk.others
+        self._listed: tuple[int, ...] = ()
+        self._current = current
 
     def heading(self) -> str:
         """The title."""
-        every = count(len(self._desk.seen), "difference")
-        return (
-            every if len(self._near) == len(self._desk.seen) else f"{len(self._near):,} of {every}, around the cursor"
-        )
+        return "Differences"
 
     def body(self) -> Iterator[Widget]:
-        """One line a difference."""
-        yield Choices(id="differences")
+        """What is looked for, one line a difference, and a field for words that shows when it is asked for."""
+        yield Static(id="remark", markup=False)
+        yield Roll(id="differences")
+        yield Input(self._wanted.words, placeholder="words on either side; Enter goes to the list", id="words")
 
     def on_mount(self) -> None:
         """Begin at the one at the cursor."""
+        self.query_one(Input).display = False
+        self._fill()
+        self.query_one(Roll).focus()
+
+    def _fill(self) -> None:
+        """Look again; the cursor stays on its difference, or on the next one that is listed."""
         found = self._desk.comparison.differences
-        self.query_one(Choices).fill([self._entry(found[index]) for index in self._near], self._start)
+        among = replace(self._desk, filter=Filter(), others=self._others).seen
+        self._listed = sought(self._desk.comparison, among, self._wanted)
+        place = self._listed.index(self._current) if self._current in self._listed else 0
+        self.query_one(Roll).fill(len(self._listed), lambda at: self._entry(found[self._listed[at]]), place)
+        self._say(len(among))
+
+    def _say(self, among: int) -> None:
+        text = Text(count(len(self._listed), "difference"), style=self.palette.loud)
+        if len(self._listed) < among:
+            text.append(f" of {among:,}")
+        if self._others != self._desk.others:
+            text.append(f" · {tag(0)} against {tag(self._others[0])}", self.palette.text)
+        named = self._wanted.named()
+        text.append(f" · {legible(named)}" if named else "", self.palette.text)
+        if not self._listed and among:
+            text.append(" · Backspace shows all", self.palette.text)
+        self.query_one("#remark", Static).update(text)
 
     def _entry(self, found: Difference) -> Text:
         spec = KINDS[found.kind]
-        text = Text(no_wrap=True, overflow="ellipsis")
+        text = Text(no_wrap=True, overflow="ellipsis", end="")
         text.append(f"{spec.letter}{POINTER}", self.palette.mark(found.kind, found.severity, letter=True))
         text.append(f"{found.kind:<16}", self.palette.mark(found.kind, found.severity, whole=True))
         if len(self._desk.comparison.collation.versions) > 2:
             text.append(f"{tag(found.against)} ", self.palette.quiet)
         return text.append(f"{_side(found.left)} → {_side(found.right)}")
 
-    def on_option_list_option_selected(self) -> None:
-        """A click goes there."""
+    def _chosen(self) -> int | None:
+        place = self.query_one(Roll).place
+        return None if place is None else self._listed[place]
+
+    @on(Roll.Moved)
+    def _moved(self) -> None:
+        self._current = self._chosen() if self._listed else self._current
+
+    @on(Roll.Chosen)
+    def _clicked(self) -> None:
         self.action_go()
+
+    def _want(self, wanted: Sought) -> None:
+        self._wanted = wanted
+        self._fill()
 
     def action_go(self) -> None:
         """Close, and go to the difference."""
-        place = self.query_one(Choices).highlighted
-        self.dismiss(None if place is None else self._near[place])
+        chosen = self._chosen()
+        if chosen is not None:
+            self.dismiss(Picked(chosen, self._wanted))
 
     def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
+        """Close; from the field for words go back to the list."""
+        if self.query_one(Input).has_focus:
+            self._leave_field()
+            return
+        self.dismiss(Picked(None, self._wanted))
+
+    def action_search(self) -> None:
+        """Type words that one of the sides holds."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        self._want(replace(self._wanted, words=event.value))
+
+    @on(Input.Submitted, "#words")
+    def _searched(self) -> None:
+        self._leave_field()
+
+    def _leave_field(self) -> None:
+        field = self.query_one(Input)
+        field.display = bool(field.value)
+        self.query_one(Roll).focus()
+
+    def action_kinds(self) -> None:
+        """Choose kinds and the least severity."""
+        self.app.push_screen(FilterScreen(replace(self._desk, filter=self._wanted.filter)), self._kinds)
+
+    def _kinds(self, chosen: Filter | None) -> None:
+        if chosen is not None:
+            self._want(replace(self._wanted, filter=chosen))
+
+    def action_order(self) -> None:
+        """Sort by something else."""
+        self._want(replace(self._wanted, order=following(self._wanted.order)))
+
+    def action_backwards(self) -> None:
+        """Turn the order round."""
+        self._want(replace(self._wanted, backwards=not self._wanted.backwards))
+
+    def action_sides(self) -> None:
+        """Those with words on both sides, or on one of them."""
+        self._want(replace(self._wanted, sides=following(self._wanted.sides)))
+
+    def action_judged(self) -> None:
+        """Those that have been judged, or have not."""
+        self._want(replace(self._wanted, judged=following(self._wanted.judged)))
+
+    def action_version(self, direction: int) -> None:
+        """Against one version after the other, and then against all of them."""
+        choices = [self._desk.others, *((other,) for other in self._desk.others)]
+        if len(choices) > 2:
+            self._others = choices[(choices.index(self._others) + direction) % len(choices)]
+            self._fill()
+
+    def action_everything(self) -> None:
+        """Leave nothing out."""
+        self._others = self._desk.others
+        self.query_one(Input).value = ""
+        self._leave_field()
+        self._want(self._wanted.everything)
 
 
 def _side(side: Side | None) -> str:

@@ -1,0 +1,43 @@
+"""Driving the reader in tests: waiting for its work, opening the first story, reading what is shown."""
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from wirediff.app.app import WirediffApp
+from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.roll import Roll
+
+WIDE = (120, 40)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until nothing is read or compared any more, and what came of it is shown."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def compared(pilot: Pilot[None]) -> CompareScreen:
+    """The first story, opened from the list."""
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+def said(app: WirediffApp, selector: str) -> str:
+    """The text of a part of the screen."""
+    return str(app.screen.query_one(selector, Static).visual)
+
+
+def lines(app: WirediffApp) -> list[str]:
+    """What the text's part of the screen shows, or a list's."""
+    view = app.screen.query_one(Roll if app.screen.query(Roll) else CollationView)
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+def listed(app: WirediffApp) -> list[str]:
+    """The entries of the list on the screen, as far as they are in view."""
+    return [line for line in lines(app) if line]
