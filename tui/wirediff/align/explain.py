@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wirediff.align.lexed import WORD, term_of
+from wirediff.align.lexed import spoken
 from wirediff.align.links import Block
 from wirediff.text import fold, words
 
@@ -41,7 +41,7 @@ def _shared(block: Block, left: str, right: str) -> str:
 
 def _spoken(text: str) -> dict[str, str]:
     """The words of a text by the terms that stand for them."""
-    return {term_of(fold(word).casefold()): word for word in reversed(WORD.findall(text))}
+    return {term: word for word, term in reversed(list(spoken(text)))}
 
 
 def _listed(noun: str, things: Sequence[str]) -> list[str]:

@@ -1,23 +1,21 @@
 """A version cut into clauses and terms: what the alignment compares.
 
-A term stands for a word: folded, without case, cut to its first six letters so that inflections meet, or for a whole
-name that the glossary knows, so that all names of one entity are one term. Terms are for counting; nothing here is
-shown.
+A term stands for a word: folded, without case, cut to its stem so that inflections meet, or for a whole name that the
+glossary knows, so that all names of one entity are one term. Where a script has no blanks between words, every two
+neighbouring pieces (`text.scripts`) are a term. Terms are for counting; nothing here is shown.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from wirediff.align.stems import stem
 from wirediff.glossary import Glossary
 from wirediff.text import fold
-
-STEM = 6
-"""Letters kept of a word. Cutting words off serves inflected languages about as well as stemming by rules does
-(McNamee and Mayfield 2004), and asks for no list of rules for each language."""
+from wirediff.text.scripts import CLUSTER, LOANWORD, ON_LETTER, UNSPACED
 
 LEAST_CLAUSE = 3
 """Words; shorter pieces between two marks stay with their neighbour."""
@@ -36,9 +34,20 @@ class Break(IntEnum):
     PARAGRAPH = 4
 
 
-WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
-"""A word or a number, in text that is folded or not."""
-_MARK = re.compile(r"([.;:?!,…–—]+|-{2,}|(?<=\s)-)[\"”“’‘')\]»«]*(?=\s|$)")
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+_UNUSUAL = re.compile(f"[{UNSPACED}{ON_LETTER}]")
+_LETTER = rf"[^\W\d_{UNSPACED}]"
+_LETTERS = rf"{_LETTER} (?: {_LETTER} | [{ON_LETTER}] )*"
+_UNUSUAL_WORD = rf"""
+    (?P<piece> {CLUSTER} ) | {LOANWORD} | \d+ (?: [.,:/٫٬]\d+ )* | {_LETTERS} (?: ['’]{_LETTERS} )* | [^\W_{UNSPACED}]+
+    """
+
+# A mark ends a piece of text before a blank or the text's end; those of scripts without blanks do so anywhere.
+_MARK = re.compile(
+    r"(?:([.;:?!,…–—،؛؟]+|-{2,}|(?<=\s)-)[\"”“’‘')\]»«]*(?=\s|$)|([。．｡！？；：，、､।॥]+)[」』”’）》〉]*)"
+)
+
+_SENTENCE_ENDS = frozenset(".?!…؟。．｡！？।॥")
 
 
 class Lexed:
@@ -104,8 +113,9 @@ def clauses(text: str, glossary: Glossary) -> Iterator[tuple[Break, list[str]]]:
 
 def _pieces(text: str) -> Iterator[tuple[Break, int]]:
     for match in _MARK.finditer(text):
-        last = match.group(1)[-1]
-        yield (Break.SENTENCE if last in ".?!…" else Break.CLAUSE if last in ";:" else Break.COMMA), match.end()
+        last = match[match.lastindex or 0][-1]
+        strength = Break.SENTENCE if last in _SENTENCE_ENDS else Break.CLAUSE if last in ";:؛；：" else Break.COMMA
+        yield strength, match.end()
     yield Break.PARAGRAPH, len(text)
 
 
@@ -123,16 +133,49 @@ def _terms(text: str, start: int, end: int, named: list[tuple[int, int, str]]) -
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in WORD.findall(fold(text).casefold()):
-        yield term_of(word)
+    for _, term in spoken(fold(text).casefold()):
+        yield term
+
+
+def spoken(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text, folded or not, in order, each with the term that stands for it."""
+    if text.isascii() or not _UNUSUAL.search(text):
+        for word in _WORD.findall(text):
+            yield word, term_of(word)
+        return
+    run: list[re.Match[str]] = []
+    for match in _unusual_word().finditer(text):
+        if run and not (match["piece"] and run[-1].end() == match.start()):
+            yield from _pairs(text, run)
+            run = []
+        if match["piece"]:
+            run.append(match)
+        else:
+            yield match.group(), term_of(match.group())
+    yield from _pairs(text, run)
+
+
+def _pairs(text: str, run: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    """Every two neighbours of a run of pieces, or a piece that stands alone."""
+    for one, two in pairwise(run) if len(run) > 1 else zip(run, run, strict=True):
+        pair = text[one.start() : two.end()]
+        yield pair, term_of(pair)
+
+
+@cache  # compiled on first use: few texts need it
+def _unusual_word() -> re.Pattern[str]:
+    return re.compile(_UNUSUAL_WORD, re.VERBOSE)
 
 
 @lru_cache(maxsize=65536)
 def term_of(word: str) -> str:
-    """The term for a folded word: without a clitic, cut to STEM letters; a number stays whole.
+    """The term for a word: folded, without a clitic, cut to its stem; a number stays whole.
 
-    >>> term_of("recaptured"), term_of("iraq's"), term_of("1,500")
+    >>> term_of("recaptured"), term_of("Iraq’s"), term_of("1,500")
     ('recapt', 'iraq', '1,500')
     """
-    plain = word.partition("'")[0]
-    return word if word[0].isdigit() else (plain if len(plain) > 1 else word.replace("'", ""))[:STEM]
+    folded = fold(word).casefold()
+    if folded[:1].isdigit():
+        return folded
+    plain = folded.partition("'")[0]
+    return stem(plain if len(plain) > 1 else folded.replace("'", ""))

@@ -6,7 +6,6 @@ from functools import cache
 
 from wirediff.align.lexed import term_of
 from wirediff.resources import shipped
-from wirediff.text import fold
 
 UNLISTED = 1e-5
 """The share of running text that a word outside the shipped table is taken to have."""
@@ -37,6 +36,6 @@ def _tables() -> dict[str, Mapping[str, float]]:
             if line and not line.startswith("#"):
                 per_million, *words = line.split()
                 for word in words:
-                    shares[term_of(fold(word).casefold())] += int(per_million)
+                    shares[term_of(word)] += int(per_million)
         tables[path.stem] = {term: share / 1e6 for term, share in shares.items()}
     return tables

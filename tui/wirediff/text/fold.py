@@ -1,5 +1,6 @@
 """Foldings: what counts as equal before anything is compared. Nothing here is ever stored in place of the text."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -8,21 +9,33 @@ _GLYPHS = {
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("      　", " "),
-    **dict.fromkeys("­\u200b\u200c\u200d\ufeff", ""),
+    **dict.fromkeys("­\u200b\u200c\u200d\ufeff\u200e\u200f\u061c", ""),
+    **dict(zip("٪٫٬،؛؟", "%.,,;?", strict=True)),
     "…": "...",
 }
+
+# Arabic vowel signs, the tatweel that only lengthens a word, Hebrew points: print leaves them out or not, as it likes.
+_POINTS = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0591-\u05bd\u05bf-\u05c7]"
+)
 
 
 @lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
     """One character without its typography: straight quotes, plain dashes and spaces, NFKC for the rest.
 
-    May give none (a soft hyphen) or several characters (a ligature). Case stays.
+    Digits of every script become 0 to 9. May give none (a soft hyphen, an Arabic vowel sign) or several characters (a
+    ligature). Case stays.
     """
     if char in _GLYPHS:
         return _GLYPHS[char]
-    folded = unicodedata.normalize("NFKC", char)
-    return "".join(_GLYPHS.get(part, part) for part in folded)
+    folded = _POINTS.sub("", unicodedata.normalize("NFKC", char))
+    return "".join(_GLYPHS.get(part, part if part.isascii() else _digit(part)) for part in folded)
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.decimal(char, None)
+    return char if value is None else str(value)
 
 
 def fold(text: str) -> str:

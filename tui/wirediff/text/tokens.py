@@ -2,10 +2,11 @@
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirediff.text.fold import fold
+from wirediff.text.scripts import CLUSTER, LOANWORD, ON_LETTER, UNSPACED
 
 
 class TokenType(Enum):
@@ -20,12 +21,16 @@ _TYPES = {
     "number": TokenType.NUMBER,
     "clitic": TokenType.WORD,
     "word": TokenType.WORD,
+    "piece": TokenType.WORD,
     "mark": TokenType.MARK,
 }
 
 
 class Token(NamedTuple):
-    """A piece of text between blanks; `key` is its form without typography and case."""
+    """A word, number or mark; `key` is its form without typography and case.
+
+    In scripts without blanks between words, a token is a piece of a word (see `scripts`).
+    """
 
     text: str
     start: int
@@ -34,27 +39,36 @@ class Token(NamedTuple):
     key: str
 
 
-# What stands on or inside a letter and is no letter to `re`: accents written apart (decomposed text), Hebrew and Arabic
-# vowel points, Indic vowel signs, and the joiners and soft hyphens that cut no word in two.
-_ON_LETTER = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
-    "\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u00ad\u200c\u200d"
-)
-_LETTERS = rf"[^\W_] (?: [^\W_] | [{_ON_LETTER}] )*"
+_ARABIC = "[\u0620-\u064a]"
+# Text of these letters and digits is cut by the wider pattern, which is slower.
+_WIDER = re.compile(f"[{UNSPACED}\u0600-\u06ff０-９]")
 
-# An apostrophe that ends in s, t, re, ve, ll, d or m is an English clitic: "country's" and "country" share a word.
-# Initials keep their points ("U.S."); a point after a short rank ("Maj.") belongs to the mark that follows.
-_TOKEN = re.compile(
-    rf"""
-    (?P<number> \d+ (?: [.,:/]\d+ )* (?: (?:st|nd|rd|th|s) \b )? )
-    | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
-    | (?P<word> (?: [^\W\d_]\. ){{2,}}
-              | {_LETTERS} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {_LETTERS} )* )
-    | (?P<mark> \.{{3}} | `` | '' | [^\w\s] | _ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+@cache  # compiled on first use: few texts need the wider one
+def _pattern(unspaced: str = "") -> re.Pattern[str]:
+    """What a token is, where the letters of the class `unspaced` have no blanks between words.
+
+    An apostrophe that ends in s, t, re, ve, ll, d or m is an English clitic: "country's" and "country" share a word.
+    Initials keep their points ("U.S."); a point after a short rank ("Maj.") belongs to the mark that follows.
+    """
+    letter, join, pieces = r"[^\W_]", "[.,:/]", ""
+    if unspaced:
+        # Arabic writes "and" and "with" in one word with what follows, digits too.
+        letter = rf"(?: (?<! {_ARABIC} ) [^\W_{unspaced}] | (?<= {_ARABIC} ) [^\W\d_{unspaced}] )"
+        join = "(?: [.,:/٫٬] | (?<=[０-９]) [，．] (?=[０-９]) )"
+        pieces = rf"| (?P<piece> {LOANWORD} | {CLUSTER} )"
+    letters = rf"{letter} (?: {letter} | [{ON_LETTER}] )*"
+    return re.compile(
+        rf"""
+        (?P<number> \d+ (?: {join} \d+ )* (?: (?:st|nd|rd|th|s) \b )? )
+        | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
+        | (?P<word> (?: [^\W\d_{unspaced}]\. ){{2,}}
+                  | {letters} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {letters} )* )
+        {pieces}
+        | (?P<mark> \.{{3}} | `` | '' | [^\w\s] | _ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 _LONG = 20_000
@@ -78,7 +92,8 @@ def _recent(text: str) -> tuple[Token, ...]:
 def _cut(text: str) -> list[Token]:
     key_of = str.casefold if text.isascii() and "`" not in text else _folded
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    pattern = _pattern(UNSPACED if not text.isascii() and _WIDER.search(text) else "")
+    for match in pattern.finditer(text):
         piece = match.group()
         start, end = match.span()
         found.append(Token(piece, start, end, _TYPES[match.lastgroup or ""], key_of(piece)))
