@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wirediff.align.lexed import spoken
+from wirediff.align.lexed import words_of
 from wirediff.align.links import Block
 from wirediff.text import fold, words
 
@@ -30,18 +30,29 @@ def _shared(block: Block, left: str, right: str) -> str:
     quoted = _quoted(left, right)
     if quoted:
         parts.append(f"the quotation “{quoted}”")
-    told = set(_spoken(quoted)) if quoted else set()
-    parts += _listed("the name", [term[1:] for term in block.terms if term.startswith("=")])
-    parts += _listed("the figure", [term for term in block.terms if term[0].isdigit() and term not in told])
-    spoken = _spoken(left)
-    plain = [term for term in block.terms if term in spoken and not term[0].isdigit() and term not in told]
-    parts += _listed("the word", [f"“{spoken[term]}”" for term in plain if len(spoken[term]) > 2])
+    told = {word.term for word in words_of(quoted)}
+    terms = [term for term in block.terms if term not in told]
+    parts += _listed("the name", [term[1:] for term in terms if term.startswith("=")])
+    parts += _listed("the figure", [term for term in terms if term[0].isdigit()])
+    plain = [term for term in terms if not term[0].isdigit()]
+    parts += _listed("the word", [f"“{word}”" for word in _written(plain, left, right)])
     return _joined(parts)
 
 
-def _spoken(text: str) -> dict[str, str]:
-    """The words of a text by the terms that stand for them."""
-    return {term: word for word, term in reversed(list(spoken(text)))}
+def _written(terms: Sequence[str], left: str, right: str) -> list[str]:
+    """The words of `left` that some terms stand for, in the order of the terms; shared pieces that overlap are one."""
+    rank = {term: number for number, term in enumerate(terms)}
+    there = {word.term for word in words_of(right)}
+    found: list[tuple[int, int, int]] = []
+    for start, end, term in words_of(left):
+        if term in there:
+            first = rank.get(term, len(rank))
+            if found and start < found[-1][2]:
+                before, start, _ = found.pop()
+                first = min(first, before)
+            found.append((first, start, end))
+    written = {first: left[start:end] for first, start, end in reversed(found) if first < len(rank)}
+    return [word for _, word in sorted(written.items()) if len(word) > (1 if word >= "\u0e01" else 2)]
 
 
 def _listed(noun: str, things: Sequence[str]) -> list[str]:
@@ -61,10 +72,11 @@ def _quoted(left: str, right: str) -> str:
         return ""
     there = f" {' '.join(word.key for word in words(right))} "
     best: list[str] = []
+    said = ""
     for number, piece in enumerate(pieces):
         spoken = words(piece)
         keys = [word.key for word in spoken]
         inside = number % 2 == 1 and len(keys) >= LEAST_QUOTED
         if inside and len(keys) > len(best) and f" {' '.join(keys)} " in there:
-            best = [word.text for word in spoken]
-    return " ".join(best)
+            best, said = keys, piece[spoken[0].start : spoken[-1].end]
+    return said

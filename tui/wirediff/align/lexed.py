@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from wirediff.align.stems import stem
 from wirediff.glossary import Glossary
@@ -35,11 +36,14 @@ class Break(IntEnum):
 
 
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
-_UNUSUAL = re.compile(f"[{UNSPACED}{ON_LETTER}]")
-_LETTER = rf"[^\W\d_{UNSPACED}]"
+# Korean has blanks, but its words change at both ends; pairs of syllables serve there too (Lee and Ahn 1996).
+_HANGUL = "\uac00-\ud7a3"
+_UNUSUAL = re.compile(f"[{UNSPACED}{ON_LETTER}{_HANGUL}]")
+_LETTER = rf"[^\W\d_{UNSPACED}{_HANGUL}]"
 _LETTERS = rf"{_LETTER} (?: {_LETTER} | [{ON_LETTER}] )*"
 _UNUSUAL_WORD = rf"""
-    (?P<piece> {CLUSTER} ) | {LOANWORD} | \d+ (?: [.,:/٫٬]\d+ )* | {_LETTERS} (?: ['’]{_LETTERS} )* | [^\W_{UNSPACED}]+
+    (?P<piece> {CLUSTER} | [{_HANGUL}] ) | {LOANWORD} | \d+ (?: [.,:/٫٬]\d+ )*
+    | {_LETTERS} (?: ['’]{_LETTERS} )* | [^\W_{UNSPACED}{_HANGUL}]+
     """
 
 # A mark ends a piece of text before a blank or the text's end; those of scripts without blanks do so anywhere.
@@ -133,33 +137,41 @@ def _terms(text: str, start: int, end: int, named: list[tuple[int, int, str]]) -
 
 
 def _words(text: str) -> Iterator[str]:
-    for _, term in spoken(fold(text).casefold()):
-        yield term
+    folded = fold(text).casefold()
+    if folded.isascii() or not _UNUSUAL.search(folded):
+        for word in _WORD.findall(folded):
+            yield term_of(word)
+    else:
+        for spoken in words_of(folded):
+            yield spoken.term
 
 
-def spoken(text: str) -> Iterator[tuple[str, str]]:
-    """The words of a text, folded or not, in order, each with the term that stands for it."""
-    if text.isascii() or not _UNUSUAL.search(text):
-        for word in _WORD.findall(text):
-            yield word, term_of(word)
-        return
-    run: list[re.Match[str]] = []
+class Spoken(NamedTuple):
+    """A word of a text, or two pieces of one, from `start` to `end` in code points, and the term that stands for it."""
+
+    start: int
+    end: int
+    term: str
+
+
+def words_of(text: str) -> Iterator[Spoken]:
+    """The words of a text, folded or not, in order; two pairs of pieces may overlap."""
+    run: list[tuple[int, int]] = []
     for match in _unusual_word().finditer(text):
-        if run and not (match["piece"] and run[-1].end() == match.start()):
+        if run and not (match["piece"] and run[-1][1] == match.start()):
             yield from _pairs(text, run)
             run = []
         if match["piece"]:
-            run.append(match)
+            run.append(match.span())
         else:
-            yield match.group(), term_of(match.group())
+            yield Spoken(*match.span(), term_of(match.group()))
     yield from _pairs(text, run)
 
 
-def _pairs(text: str, run: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
+def _pairs(text: str, run: Sequence[tuple[int, int]]) -> Iterator[Spoken]:
     """Every two neighbours of a run of pieces, or a piece that stands alone."""
-    for one, two in pairwise(run) if len(run) > 1 else zip(run, run, strict=True):
-        pair = text[one.start() : two.end()]
-        yield pair, term_of(pair)
+    for (start, _), (_, end) in pairwise(run) if len(run) > 1 else zip(run, run, strict=True):
+        yield Spoken(start, end, term_of(text[start:end]))
 
 
 @cache  # compiled on first use: few texts need it

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wirediff.glossary import Mention
 from wirediff.text import Token, TokenType, fold_name
 from wirediff.text.lexicon import Lexicon
+from wirediff.text.scripts import is_kana, is_piece
 
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»") | {"``", "''"}
 _LONGEST_COMPOUND = 3
@@ -103,6 +104,8 @@ def _weight(token: Token, lexicon: Lexicon) -> float:
         return 2.0
     if token.key in lexicon.function_words or token.text[0] in "'’":
         return 0.5
+    if is_piece(token.text):
+        return 0.5 if is_kana(token.text) else 1.0
     if token.text[0].isupper():
         return 2.2
     return 1.5 if len(token.text) < 7 else 2.0

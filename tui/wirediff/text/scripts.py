@@ -38,14 +38,8 @@ Theeramunkong et al. 2000)."""
 LOANWORD = rf"(?: [{_KATAKANA}] [{_KATAKANA}\u3099\u309a]* )"
 """A run of katakana, as a part of a verbose pattern."""
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _PIECE = re.compile(f"[{_PIECES}{_CLUSTERS}]")
 _KANA = re.compile("[\u3041-\u309f]")
-
-
-def has_unspaced(text: str) -> bool:
-    """Whether a text holds letters of a script without blanks between words."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def is_piece(word: str) -> bool:
