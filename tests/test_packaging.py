@@ -36,7 +36,8 @@ def dirty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shipped_files() -> set[str]:
     stories = {f"seeds/{path.name}" for path in (_TOP / "seeds").glob("00*.txt")}
     assert len(stories) == 5
-    return stories | {f"themes/{name}.yaml" for name in ("dark", "light", "high-contrast", "colour-blind")}
+    themes = ("dark", "light", "high-contrast", "deutan-protan", "tritan", "ansi")
+    return stories | {f"themes/{name}.yaml" for name in themes}
 
 
 def test_a_wheel_from_a_tree_with_notes_holds_the_samples_and_themes_and_nothing_else(

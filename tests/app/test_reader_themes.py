@@ -1,14 +1,18 @@
+from collections.abc import Sequence
+from itertools import combinations
+from math import dist
+from operator import mul
 from pathlib import Path
 
 import pytest
 import yaml
-from rich.style import Style
 
 from wirediff.app.themes import DEFAULT, Shelf, ThemeError, read_theme
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.resources import shipped
 
 SHIPPED = Shelf().names()
+IN_RGB = [name for name in SHIPPED if not Shelf().read(name).sixteen]
 READABLE = 4.5  # the contrast that WCAG 2 asks for text, level AA
 
 
@@ -25,10 +29,10 @@ def contrast(one: str, two: str) -> float:
 
 def test_the_promised_themes_are_shipped_and_the_usual_one_comes_first() -> None:
     assert SHIPPED[0] == DEFAULT
-    assert {"dark", "light", "high-contrast", "colour-blind"} <= set(SHIPPED)
+    assert {"dark", "light", "high-contrast", "deutan-protan", "tritan", "ansi"} <= set(SHIPPED)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", IN_RGB)
 def test_text_and_marks_can_be_read_on_everything_they_are_drawn_on(name: str) -> None:
     theme = Shelf().read(name)
     inks = {*theme.palette().kinds.values()}
@@ -44,6 +48,48 @@ def test_high_contrast_is_high() -> None:
     assert min(contrast(ink, theme.colours.background) for ink in theme.palette().kinds.values()) >= 7
 
 
+# What one who lacks a sort of cones sees of a colour, in linear RGB: Machado, Oliveira and Fernandes 2009, severity 1.
+SEEN = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+def lab(colour: str, seen: Sequence[Sequence[float]]) -> tuple[float, float, float]:
+    """CIE L*a*b* (D65) of a colour as it is seen."""
+    raw = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in raw]
+    red, green, blue = (min(1, max(0, sum(map(mul, row, linear)))) for row in seen)
+    xyz = (
+        (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047,
+        0.2126729 * red + 0.7151522 * green + 0.0721750 * blue,
+        (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883,
+    )
+    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize(
+    ("name", "deficiency"),
+    [("deutan-protan", "deuteranopia"), ("deutan-protan", "protanopia"), ("tritan", "tritanopia")],
+)
+def test_families_of_kinds_stay_apart_for_those_whom_a_theme_is_for(name: str, deficiency: str) -> None:
+    palette = Shelf().read(name).palette()
+    families = {*palette.kinds.values(), palette.foreground}
+    assert len(families) >= 8
+    nearest = min(
+        dist(lab(one, SEEN[deficiency]), lab(two, SEEN[deficiency])) for one, two in combinations(families, 2)
+    )
+    assert nearest >= 20  # in CIE76; about 2.3 can just be told apart side by side
+
+
+def test_the_dark_theme_does_not_pass_for_one_for_the_colour_blind() -> None:
+    kinds = {*Shelf().read("dark").palette().kinds.values()}
+    for seen in SEEN.values():
+        assert min(dist(lab(one, seen), lab(two, seen)) for one, two in combinations(kinds, 2)) < 20
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_without_colour_letter_and_line_still_tell_kind_and_severity(name: str) -> None:
     palette = Shelf().read(name).palette()
@@ -57,8 +103,9 @@ def test_without_colour_letter_and_line_still_tell_kind_and_severity(name: str) 
 def test_the_difference_at_the_cursor_stands_out_by_reversed_colours() -> None:
     palette = Shelf().read("dark").palette()
     plain, current = (palette.mark(Kind.CLAIM, Severity.SERIOUS, current=at) for at in (False, True))
-    assert plain.bgcolor is None
-    assert (current.color, current.bgcolor) == (Style(color=palette.background).color, plain.color)
+    assert not plain.reverse
+    assert current.reverse
+    assert current.color == plain.color
 
 
 def test_a_severity_set_by_a_glossary_decides_the_line() -> None:
@@ -101,7 +148,7 @@ def test_a_kind_without_a_colour_takes_that_of_its_severity_and_that_one_of_the_
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"kinds": {"naming": "blue"}}, "kinds"),
+        ({"kinds": {"naming": "blue"}}, "kinds.naming: 'blue' is no colour here"),
         ({"kinds": {"gossip": "#112233"}}, "gossip"),
         ({"colors": {}}, "colors"),
         ({"colours": None}, "colours"),
@@ -117,8 +164,20 @@ def test_what_is_wrong_with_a_theme_is_said_with_its_file_and_place(
     path.write_text(yaml.safe_dump({key: value for key, value in text.items() if value is not None}))
     with pytest.raises(ThemeError) as caught:
         read_theme(path)
-    assert "broken.yaml" in caught.value.message
+    assert f"{path}:" in caught.value.message
     assert says in caught.value.message
+
+
+def test_the_line_of_a_fault_is_told_with_what_to_write(own: Path) -> None:
+    own.mkdir()
+    text = (shipped("themes") / "dark.yaml").read_text().replace('"#79b8ff"', "sky")
+    (own / "dark.yaml").write_text(text)
+    line = next(n for n, written in enumerate(text.splitlines(), 1) if "sky" in written)
+    with pytest.raises(ThemeError) as caught:
+        Shelf(own).read("dark")
+    assert str(caught.value) == (
+        f"{own / 'dark.yaml'}:{line}: kinds.naming: 'sky' is no colour here; write \"#rrggbb\", as the background"
+    )
 
 
 @pytest.mark.parametrize("content", [b"name: [", b"", b"\xff\xfe\x00", b"- a\n- b\n", b"!!python/object:os.system {}"])

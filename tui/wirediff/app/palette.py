@@ -12,7 +12,7 @@ from wirediff.kinds import Kind, Severity, Underline, underline
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """The colours of a theme, as `#rrggbb`: those of the page, and one a kind."""
+    """The colours of a theme, as rich writes them: those of the page, and one a kind."""
 
     background: str
     foreground: str
@@ -60,7 +60,7 @@ class Palette:
         the text would be hard to read.
         """
         look = _Look(severity, letter=letter, current=current, whole=whole)
-        return _mark(self.kinds[kind], self.background, look)
+        return _mark(self.kinds[kind], look)
 
 
 class _Look(NamedTuple):
@@ -71,12 +71,12 @@ class _Look(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def _mark(ink: str, paper: str, look: _Look) -> Style:
+def _mark(ink: str, look: _Look) -> Style:
     if look.whole and not look.letter:
         return Style(color=ink)
     line = Style() if look.letter else _underline(look.severity)
     if look.current:
-        return Style(color=paper, bgcolor=ink, bold=True) + line
+        return Style(color=ink, reverse=True, bold=True) + line  # reversed it stands out without colour, too
     least_bold = Severity.NOTABLE if look.letter else Severity.SERIOUS
     return Style(color=ink, bold=look.severity.rank >= least_bold.rank) + line
 

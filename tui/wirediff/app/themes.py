@@ -2,33 +2,45 @@
 
 A file gives the page's colours and one a kind; a kind without one takes its severity's, and a severity without one a
 colour of the page. Files are parsed when they are needed: at the start only the theme in force is.
+
+A theme is in colours of its own (`#rrggbb`) or in the sixteen of the terminal, which its owner may have set; such a one
+is worn under NO_COLOR too, with its colours left out.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from wirediff.app.palette import Palette
 from wirediff.errors import WirediffError
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.resources import shipped
+from wirediff.yamlfile import Sort, YamlFile, read_yaml
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
 DEFAULT = "dark"
 
-Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+WITHOUT_COLOUR = "ansi"
+"""The theme that is worn under NO_COLOR: the terminal's own ink and paper."""
+
+Colour = str
+_RGB = re.compile("#[0-9a-fA-F]{6}")
+_SIXTEEN = re.compile("default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white)")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 class ThemeError(WirediffError):
     """A theme that cannot be used; the message names the file, the place inside it and the fault."""
+
+
+_SORT = Sort("theme", 100_000, ThemeError, "docs/themes.md shows the form")
 
 
 class Colours(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +69,11 @@ class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
     severities: dict[Severity, Colour] = {}
     kinds: dict[Kind, Colour] = {}
 
+    @property
+    def sixteen(self) -> bool:
+        """Whether it is in the colours of the terminal."""
+        return not self.colours.background.startswith("#")
+
     def palette(self) -> Palette:
         """The colours as the drawing asks for them, with every kind filled in."""
         page = {
@@ -80,13 +97,18 @@ class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
         """The theme as Textual takes it, for borders, lists and dialogs."""
         from textual.theme import Theme
 
-        colours = msgspec.structs.asdict(self.colours)
+        colours: dict[str, str] = msgspec.structs.asdict(self.colours)
+        if self.sixteen:
+            colours = {part: f"ansi_{colour}" for part, colour in colours.items()}
         dim = colours.pop("dim")
         return Theme(
             name=self.name,
             dark=self.dark,
+            ansi=self.sixteen,
+            boost=colours["panel"] if self.sixteen else None,
             **colours,
             variables={
+                **(_SIXTEEN_MORE if self.sixteen else {}),
                 "dim": dim,
                 "footer-background": colours["panel"],
                 "footer-key-foreground": colours["accent"],
@@ -102,6 +124,19 @@ class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
+_SIXTEEN_MORE = {
+    "ansi-background": "ansi_black",
+    "ansi-foreground": "ansi_white",
+    "input-cursor-background": "ansi_default",
+    "input-cursor-foreground": "ansi_default",
+    "input-cursor-text-style": "reverse",
+    "input-selection-background": "ansi_bright_blue",
+    "input-selection-foreground": "ansi_black",
+    "screen-selection-background": "ansi_bright_blue",
+    "screen-selection-foreground": "ansi_black",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where themes lie: the user's folder over the shipped one, found by the file's name."""
@@ -114,9 +149,13 @@ class Shelf:
 
     def read(self, name: str) -> ThemeFile:
         """The theme of a name, the user's before the shipped. Raises ThemeError if it is broken or not there."""
+        return read_theme(self.file(name))
+
+    def file(self, name: str) -> Path:
+        """The file of the theme of a name, the user's before the shipped. Raises ThemeError if there is none."""
         for path in reversed(list(self._files())):
             if path.stem == name:
-                return read_theme(path)
+                return path
         raise ThemeError(f"there is no theme {name!r}", f"choose one of {', '.join(self.names())}")
 
     def broken(self) -> dict[str, ThemeError]:
@@ -140,27 +179,21 @@ class Shelf:
 
 
 def read_theme(path: Path) -> ThemeFile:
-    """The theme in a file. Raises ThemeError, which says where in the file the fault lies."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        theme = msgspec.convert(yaml.load(path.read_bytes(), Loader=loader), ThemeFile)
-    except OSError as error:
-        raise ThemeError(f"theme {path.name}: {error.strerror or error}") from error
-    except yaml.YAMLError as error:
-        raise ThemeError(f"theme {path.name}: {_one_line(error)}", "it is no YAML") from error
-    except (msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise ThemeError(f"theme {path.name}: {_plain(str(error))}", 'colours are written "#rrggbb"') from error
+    """The theme in a file. Raises ThemeError, which names the file, the line and the place inside."""
+    file = read_yaml(path, _SORT)
+    theme = file.shaped(ThemeFile, lambda place: tuple(Severity if place.endswith("severities") else Kind))
+    _check_colours(file, theme)
     if not _NAME.fullmatch(theme.name) or theme.name != path.stem:
-        raise ThemeError(f"theme {path.name}: its name is {theme.name!r}", f"a theme has its file's name: {path.stem}")
+        raise file.fault("$.name", f"its name is {theme.name!r}", f"a theme has its file's name: {path.stem}")
     return theme
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
-
-
-def _plain(message: str) -> str:
-    """A validation message with the place written as a path in the file."""
-    return message.replace("`$.", "`").replace("Object missing", "missing").replace("Object ", "The file ")
+def _check_colours(file: YamlFile, theme: ThemeFile) -> None:
+    form, write = (_SIXTEEN, "a colour of the terminal, such as bright_red") if theme.sixteen else (_RGB, '"#rrggbb"')
+    named = msgspec.to_builtins(theme)
+    for part in ("colours", "severities", "kinds"):
+        for name, colour in named[part].items():
+            if not form.fullmatch(colour):
+                raise file.fault(
+                    f"$.{part}.{name}", f"{colour!r} is no colour here", f"write {write}, as the background"
+                )
