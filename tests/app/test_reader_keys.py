@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.keys import ACTIONS, SCOPES, actions, bindings, shown
+from wirediff.app.keys import ACTIONS, SCOPES, TOGETHER, actions, bindings, shown
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare import CompareScreen
 from wirediff.app.screens.differences import DifferencesScreen
@@ -35,9 +35,6 @@ OWNERS: dict[str, type] = {
     "theme": ThemeScreen,
     "page": HelpScreen,
 }
-
-# Screens whose keys are in force together with those of the widget that has the focus and of the application.
-TOGETHER = [("compare", "text", "app"), ("alone", "text", "app"), ("stories", "list", "app")]
 
 
 def test_every_scope_has_a_name_an_owner_and_actions() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wirediff.cli import run
 
 if TYPE_CHECKING:
+    from wirediff.inforce import Rules
     from wirediff.pipeline import Settings
 
 
@@ -18,9 +19,16 @@ def open_reader(paths: Sequence[Path], settings: "Settings") -> int:
     return run_app(paths, settings)
 
 
+def looks() -> "Rules":
+    """The theme and the keys that the reader would have."""
+    from wirediff.app.looks import looks as of_the_reader
+
+    return of_the_reader()
+
+
 def main() -> None:
     """Carry out the call and end the process with its exit code."""
-    sys.exit(run(open_reader))
+    sys.exit(run(open_reader, looks=looks))
 
 
 if __name__ == "__main__":

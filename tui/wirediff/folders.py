@@ -19,6 +19,11 @@ def own_glossary() -> Path:
     return config() / "glossary.yaml"
 
 
+def named_by(variable: str) -> str:
+    """The variable, if it is set and so names a folder; else ""."""
+    return variable if os.environ.get(variable) else ""
+
+
 def _folder(variable: str, usual: str) -> Path:
     if named := os.environ.get(variable):
         return Path(named)

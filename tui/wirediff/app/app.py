@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -10,11 +11,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec.structs import replace
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 from wirediff.app.background import beside
-from wirediff.app.keys import actions, bindings
+from wirediff.app.keymap import FILE as KEYMAP
+from wirediff.app.keymap import Keymap, read_keymap
+from wirediff.app.keys import actions, bindings, shown
 from wirediff.app.legible import legible
 from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.naming import unread
@@ -24,7 +28,7 @@ from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.place import Place
 from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.session import Library, Session, Stopped, gathered
-from wirediff.app.themes import DEFAULT, Shelf, ThemeError
+from wirediff.app.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
 from wirediff.errors import WirediffError
 from wirediff.model import Story
 
@@ -50,13 +54,15 @@ class WirediffApp(App[None]):
     def __init__(
         self, paths: Sequence[Path], settings: "Settings", *, config: Path | None = None, state: Path | None = None
     ) -> None:
-        super().__init__()
+        # Without colour Textual would draw greys, which are colours too, unless it believes in the terminal's own.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
         self.session = Session(paths, settings)
         self.shelf = Shelf(config / "themes" if config else None)
         self.preferences = recall(state) if state else Preferences()
-        self.problems: list[str] = []
+        self.keymap = read_keymap(config / KEYMAP) if config else Keymap()
+        self.problems: list[str] = [str(fault) for fault in self.keymap.faults]
         self.palette: Palette
         self.theme_name = DEFAULT
         self._state = state
@@ -67,6 +73,7 @@ class WirediffApp(App[None]):
         except ThemeError as error:
             self.problems.append(f"{error}; {DEFAULT} is worn instead")
             self.wear(DEFAULT)
+        self.set_keymap(self.keymap.for_textual())
 
     def on_mount(self) -> None:
         """Show the list, and begin to read."""
@@ -185,14 +192,20 @@ class WirediffApp(App[None]):
     # Looks
 
     def wear(self, name: str) -> None:
-        """Put a theme on. Raises ThemeError for one that is broken or not there."""
+        """Put a theme on, under NO_COLOR one without colours. Raises ThemeError for a broken one, or one not there."""
         theme = self.shelf.read(name)
+        if self.no_color:
+            theme = Shelf().read(WITHOUT_COLOUR)
         self.palette, self.theme_name = theme.palette(), name
         self.register_theme(theme.for_textual())
         self.theme = theme.name
         for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, Place):
                 screen.recolour()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written everywhere in the reader, also where the user's keymap has moved it."""
+        return binding.key_display or shown(key_to_character(binding.key) or binding.key)
 
     def prefer(self, *, theme: str | None = None, hinted: bool | None = None) -> None:
         """Remember a choice, for the next run too."""

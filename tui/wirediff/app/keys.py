@@ -63,6 +63,9 @@ SCOPES = {
 }
 """What each scope is called in the help, in the order in which it is shown there."""
 
+TOGETHER = (("compare", "text", "app"), ("alone", "text", "app"), ("stories", "list", "app"))
+"""Scopes whose keys are in force at once: those of a screen, of the widget with the focus and of the application."""
+
 ACTIONS = (
     Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
     Action("app.quit", "q ctrl+q", "Quit", "Leave the reader; notes are kept as they are written", footer=True),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -97,7 +97,7 @@ class ThemeFile(Struct, frozen=True, forbid_unknown_fields=True):
         """The theme as Textual takes it, for borders, lists and dialogs."""
         from textual.theme import Theme
 
-        colours: dict[str, str] = msgspec.structs.asdict(self.colours)
+        colours: dict[str, Any] = msgspec.structs.asdict(self.colours)
         if self.sixteen:
             colours = {part: f"ansi_{colour}" for part, colour in colours.items()}
         dim = colours.pop("dim")

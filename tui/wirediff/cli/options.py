@@ -11,6 +11,7 @@ import click
 from wirediff import folders
 
 if TYPE_CHECKING:
+    from wirediff.inforce import Rules
     from wirediff.pipeline import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -18,9 +19,14 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 @dataclass
 class Choices:
-    """What holds for a whole call; the common options write it, wherever they stand."""
+    """What holds for a whole call; the common options write it, wherever they stand.
+
+    `open_reader` opens the reader, `looks` tells which theme and keys it would have; the command line does not know it
+    otherwise.
+    """
 
     open_reader: "Callable[[Sequence[Path], Settings], int]"
+    looks: "Callable[[], Rules] | None" = None
     reader: str = "auto"
     glossary: Path | None = None
     quiet: bool = False

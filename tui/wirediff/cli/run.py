@@ -16,23 +16,29 @@ from wirediff.errors import WirediffError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wirediff.inforce import Rules
     from wirediff.pipeline import Settings
 
 _INTERRUPTED = 130
 _FAULT_OF_OURS = 70  # EX_SOFTWARE of sysexits.h
 
 
-def run(open_reader: "Callable[[Sequence[Path], Settings], int]", args: Sequence[str] | None = None) -> int:
+def run(
+    open_reader: "Callable[[Sequence[Path], Settings], int]",
+    args: Sequence[str] | None = None,
+    *,
+    looks: "Callable[[], Rules] | None" = None,
+) -> int:
     """Carry out a call of `wirediff` and give its exit code: 0, 1, 2, 3 or 130 as docs/command-line.md says.
 
-    `open_reader` opens the reader on some paths, and gives an exit code when it is left; the command line does not
-    know it otherwise. `args` are those of the process where none are given.
+    `open_reader` opens the reader on some paths, and gives an exit code when it is left; `looks` tells how it would
+    look. The command line does not know it otherwise. `args` are those of the process where none are given.
     """
     given = list(sys.argv[1:] if args is None else args)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # help and messages too, under any locale
-    choices = Choices(open_reader=open_reader)
+    choices = Choices(open_reader, looks)
     try:
         code = root.main(given, prog_name="wirediff", obj=choices, standalone_mode=False)
         finish()

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wirediff.app.keymap import Keymap
 from wirediff.app.keys import SCOPES, actions, bindings, shown
 from wirediff.app.layout.typeset import CLOSER, POINTER
 from wirediff.app.palette import Palette
@@ -46,7 +47,7 @@ class HelpScreen(Dialog[None]):
 
     def _text(self) -> Text:
         order = [*self._scopes, *(scope for scope in SCOPES if scope not in self._scopes)]
-        first, *rest = (_keys(scope, self.palette) for scope in order)
+        first, *rest = (_keys(scope, self.palette, self.reader.keymap) for scope in order)
         return Text("\n", end="").join([first, _marks(self.palette), *rest])
 
     def action_close(self) -> None:
@@ -54,10 +55,10 @@ class HelpScreen(Dialog[None]):
         self.dismiss()
 
 
-def _keys(scope: str, palette: Palette) -> Text:
+def _keys(scope: str, palette: Palette, keymap: Keymap) -> Text:
     text = Text.assemble((f"{SCOPES[scope]}\n", palette.loud), end="")
     for action in actions(scope):
-        keys = " ".join(shown(key) for key in action.keys.split())
+        keys = " ".join(map(shown, keymap.of(action)))
         text.append(f"  {keys:<18} ", palette.version(0))
         text.append(f"{action.tooltip}\n", palette.text)
     return text

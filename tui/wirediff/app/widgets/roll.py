@@ -110,7 +110,8 @@ class Roll(ScrollView, can_focus=True):
 
     @property
     def _paper(self) -> str:
-        return self.background_colors[1].hex6
+        paper = self.background_colors[1]
+        return paper.hex6 if paper.ansi is None else paper.rich_color.name
 
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked, and tell the screen."""
