@@ -4,6 +4,7 @@ import platform
 import sys
 from pathlib import Path
 
+import exports
 import growth
 import peers
 
@@ -15,7 +16,7 @@ stories, with which the thresholds were chosen) or known by construction. `bench
 `benchmarks/stories.py` score larger sets that are not part of this repository.
 """
 
-SECTIONS = (peers.section, growth.section)
+SECTIONS = (peers.section, growth.section, exports.section)
 
 
 def main() -> None:

@@ -1,6 +1,10 @@
 """A report made by hand, with everything an export has to show."""
 
+import shutil
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Kind, Severity
@@ -111,3 +115,15 @@ def report() -> Report:
     single = Story("s2", "", (StoryVersion(alone, 1.0),))
     parts = (StoryReport.of(story, compared, notes), StoryReport.of(single, None))
     return Report(parts, (Failure("broken.pdf", "no text in it"),))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser without a window; the tests that need one are skipped where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()

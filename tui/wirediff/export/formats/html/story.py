@@ -1,0 +1,175 @@
+"""A story on the page: its versions, its notes, and its rows with the differences marked and told."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from wirediff.export.formats.html.text import plural, shown
+from wirediff.export.pieces import pieces, spans
+from wirediff.export.report import StoryReport
+from wirediff.kinds import KINDS
+from wirediff.model import HEADLINE, Anchor, Difference, Document, Note, Row, RowRelation, Side
+from wirediff.naming import MOVED, day, nothing_in, tag, version_names
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def ident(number: int) -> str:
+    """The name of a story's section on the page."""
+    return f"story{number + 1}"
+
+
+def story_lines(part: StoryReport, number: int, before: int) -> Iterator[str]:
+    """A story as a section; `before` is how many differences stand on the page before it."""
+    yield f'<section class="story" aria-labelledby="{ident(number)}">'
+    yield f'<h2 id="{ident(number)}" dir="auto">{shown(part.story.headline or "Without a headline")}</h2>'
+    yield from _versions(part)
+    if part.notes:
+        yield f"<details open><summary>{plural(len(part.notes), 'note')}</summary><ul>"
+        for note in part.notes:
+            yield f"<li>{_note(note)}{''.join(_cited(end, part) for end in (note.left, note.right) if end)}</li>"
+        yield "</ul></details>"
+    yield from _Sheet(part, before).lines()
+    yield "</section>"
+
+
+def _versions(part: StoryReport) -> Iterator[str]:
+    yield '<div class="wide"><table><caption>Versions</caption>'
+    named = ("", "version", "file", "published", "words", "paragraphs", "shared")
+    heads = "".join(f'<th scope="col">{head}</th>' for head in named)
+    yield f"<thead><tr>{heads}</tr></thead><tbody>"
+    names = version_names(part.documents)
+    for number, version in enumerate(part.story.versions):
+        document = version.document
+        cells = [names[number], document.path, day(document.published), f"{document.words:,}"]
+        cells += [f"{len(document.paragraphs):,}", f"{version.shared:.0%}"]
+        yield f'<tr><th scope="row">{tag(number)}</th>{"".join(f"<td>{shown(cell)}</td>" for cell in cells)}</tr>'
+    yield "</tbody></table></div>"
+
+
+def _note(note: Note) -> str:
+    said = [note.verdict, note.kind, note.severity, *(f"#{tag}" for tag in note.tags), note.status]
+    facts = ", ".join(shown(word) for word in said if word)
+    signed = f"{shown(note.author or 'unsigned')}, {shown(note.modified[:10])}"
+    return f'<span class="note" dir="auto">{shown(note.text)}</span> ({facts}; {signed})'
+
+
+def _cited(end: Anchor, part: StoryReport) -> str:
+    numbers = [number for number, document in enumerate(part.documents) if document.id == end.document]
+    where = tag(numbers[0]) if numbers else shown(end.path)
+    quoted = f"<q>{shown(end.prefix)}<b>{shown(end.exact)}</b>{shown(end.suffix)}</q>"
+    return f'<br>{where}, {_paragraph(end.paragraph)}: <bdi class="cited">{quoted}</bdi>'
+
+
+def _paragraph(number: int) -> str:
+    return "headline" if number == HEADLINE else f"paragraph {number}"
+
+
+class _Sheet:
+    """The rows of a story. Differences have the numbers of the page, which go on from those before."""
+
+    def __init__(self, part: StoryReport, before: int) -> None:
+        self._documents = part.documents
+        self._rows = part.comparison.collation.rows if part.comparison else ()
+        self._found = list(part.annotated)
+        self._absent = self._absences()
+        self._spans = spans(part, {index for lacking in self._absent.values() for index in lacking})
+        self._before = before
+        self._by_row: dict[int | None, list[int]] = {}
+        for index, (difference, _) in enumerate(self._found):
+            self._by_row.setdefault(difference.row, []).append(index)
+
+    def _absences(self) -> dict[tuple[int | None, int], list[int]]:
+        """The differences to be marked on an empty cell, by row and version.
+
+        With three versions or more, a paragraph of the base that one of them lacks would be marked from end to end, and
+        nothing else could be seen in it.
+        """
+        found: dict[tuple[int | None, int], list[int]] = {}
+        if len(self._documents) > 2:
+            for index, (difference, _) in enumerate(self._found):
+                row = difference.row
+                if row is not None and not difference.right and not self._rows[row].cells[difference.against]:
+                    found.setdefault((row, difference.against), []).append(index)
+        return found
+
+    def lines(self) -> Iterator[str]:
+        """The names of the versions, their headlines, and the rows; a story of one version has its paragraphs."""
+        yield f'<div class="sheet of{min(len(self._documents), 6)}">'
+        names = version_names(self._documents)
+        heads = (f"<span>{tag(n)} · {shown(name)}</span>" for n, name in enumerate(names))
+        yield f'<div class="heads" aria-hidden="true">{"".join(heads)}</div>'
+        if any(document.headline for document in self._documents):
+            cells = [(HEADLINE,) if document.headline else () for document in self._documents]
+            yield from self._row(None, cells, "headline")
+        rows = self._rows or [Row(((each.n,),), RowRelation.SAME) for each in self._documents[0].paragraphs]
+        for index, row in enumerate(rows):
+            moved = f", {MOVED} moved" if row.moved else ""
+            named = f"row {index + 1}: {row.relation}{moved}" if self._rows else f"row {index + 1}"
+            yield from self._row(index, row.cells, named)
+        yield "</div>"
+
+    def _row(self, row: int | None, cells: Sequence[Iterable[int]], named: str) -> Iterator[str]:
+        differing = self._by_row.get(row, ())
+        yield f'<div class="row{" differing" if differing else ""}" role="group" aria-label="{named}">'
+        for version, numbers in enumerate(cells):
+            yield f'<div class="cell">{self._cell(row, version, tuple(numbers), named)}</div>'
+        if differing:
+            yield from self._reasons(differing)
+        yield "</div>"
+
+    def _cell(self, row: int | None, version: int, numbers: Sequence[int], named: str) -> str:
+        if not numbers:
+            nothing = self._piece("nothing here", self._absent.get((row, version), ()))
+            return f'<span class="label">{tag(version)}</span> <span class="none">{nothing}</span>'
+        sign = f" {MOVED}" if MOVED in named else ""
+        return "".join(self._text(row, version, number, sign) for number in numbers)
+
+    def _text(self, row: int | None, version: int, number: int, sign: str) -> str:
+        document = self._documents[version]
+        over = self._spans.get((row, version, number), ())
+        marked = "".join(self._piece(piece, lying) for piece, lying in pieces(document.text_of(number), over))
+        label = f"{tag(version)} {'headline' if number == HEADLINE else f'¶{number}'}{sign}"
+        kind = ' class="headline"' if number == HEADLINE else ""
+        place = f'data-version="{version}" data-paragraph="{number}"{_language(document)} dir="auto"'
+        return f'<span class="label">{label}</span><p{kind} {place}>{marked}</p>'
+
+    def _piece(self, text: str, lying: Sequence[int]) -> str:
+        if not lying:
+            return shown(text)
+        found = [self._found[index][0] for index in lying]
+        gravest = max((difference.severity for difference in found), key=lambda severity: severity.rank)
+        letters = "".join(dict.fromkeys(KINDS[difference.kind].letter for difference in found))
+        numbers = " ".join(str(self._before + index + 1) for index in lying)
+        return f'<mark class="{gravest.value}" data-letter="{letters}" data-d="{numbers}">{shown(text)}</mark>'
+
+    def _reasons(self, differing: Sequence[int]) -> Iterator[str]:
+        letters = "".join(dict.fromkeys(KINDS[self._found[index][0].kind].letter for index in differing))
+        counted = plural(len(differing), "difference")
+        yield f'<details class="why"><summary><span class="counted">{counted}</span> <b>{letters}</b></summary><ul>'
+        for index in differing:
+            yield self._reason(self._before + index + 1, *self._found[index])
+        yield "</ul></details>"
+
+    def _reason(self, number: int, difference: Difference, notes: Sequence[Note]) -> str:
+        noted = " data-noted" if notes else ""
+        letter = KINDS[difference.kind].letter
+        also = f" (also {', '.join(difference.also)})" if difference.also else ""
+        sides = f"{_side(difference.left, 0)} → {_side(difference.right, difference.against)}"
+        told = "".join(f"<li>{_note(note)}</li>" for note in notes)
+        return (
+            f'<li data-d="{number}" data-kind="{difference.kind.value}" data-letter="{letter}" '
+            f'data-severity="{difference.severity.value}"{noted}>'
+            f"<b>{letter}</b> {difference.severity.value} {difference.kind.value}{also}: {sides}; "
+            f"{shown(difference.why)}{f'<ul>{told}</ul>' if told else ''}</li>"
+        )
+
+
+def _side(side: Side | None, version: int) -> str:
+    if side is None:
+        return nothing_in(version)
+    return f'{tag(version)} <bdi class="cited">“{shown(side.text)}”</bdi>'
+
+
+def _language(document: Document) -> str:
+    named = document.language
+    return f' lang="{named}"' if named and _LANGUAGE.fullmatch(named) else ""
