@@ -1,0 +1,45 @@
+"""The plain texts as a unified diff, one paragraph a line, for the programs that read patches."""
+
+import difflib
+from collections.abc import Iterator
+
+from wirediff.export.report import Report, StoryReport
+from wirediff.model import Document
+from wirediff.naming import tag, version_names
+from wirediff.printable import inert
+
+SUFFIX = ".diff"
+MEANS = "a plain unified diff, one paragraph a line"
+
+
+def render(report: Report) -> bytes:
+    """The base of each story against each other version; two that say the same have no part in it."""
+    lines = [line for part in report.stories for line in _story(part)]
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def _story(part: StoryReport) -> Iterator[str]:
+    documents = part.documents
+    names = version_names(documents)
+    texts = [plain_lines(document) for document in documents]
+    for other in range(1, len(documents)):
+        yield from difflib.unified_diff(
+            texts[0],
+            texts[other],
+            f"a/{_path(documents[0])}",
+            f"b/{_path(documents[other])}",
+            f"{tag(0)} {inert(names[0])}",
+            f"{tag(other)} {inert(names[other])}",
+            lineterm="",
+        )
+
+
+def plain_lines(document: Document) -> list[str]:
+    """A version as lines: the headline where it has one, then a paragraph a line."""
+    texts = [document.headline] if document.headline else []
+    return [inert(text) for text in [*texts, *(paragraph.text for paragraph in document.paragraphs)]]
+
+
+def _path(document: Document) -> str:
+    """The path behind the prefix that `patch -p1` and `git apply` take away, which is no way to the root."""
+    return inert(document.path).lstrip("/")
