@@ -107,9 +107,9 @@ def test_set_changes_what_is_named_and_empties_with_none(call: Call) -> None:
     made = added(
         call, "one.txt", "--text", "x", "--verdict", "error", "--severity", "serious", "--tag", "a", "--tag", "b"
     )
-    assert call("notes", "set", made[:5], "--text", "y", "--verdict", "none", "--status", "resolved").code == 0
+    assert call("notes", "set", made[:5], "--text", "y", "--verdict", "none", "--status", "confirmed").code == 0
     (note,) = listed(call)
-    assert (note["text"], note["verdict"], note["status"], note["severity"]) == ("y", None, "resolved", "serious")
+    assert (note["text"], note["verdict"], note["status"], note["severity"]) == ("y", None, "confirmed", "serious")
     assert note["tags"] == ["a", "b"]
     call("notes", "set", made, "--tag", "c")
     assert listed(call)[0]["tags"] == ["c"]

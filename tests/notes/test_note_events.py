@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.notes.draft import Draft
-from wirediff.notes.events import Event, Target, encoded, fold
+from wirediff.notes.events import Event, Target, encoded
+from wirediff.notes.fold import fold
 from wirediff.notes.ids import event_id, note_id
 
 

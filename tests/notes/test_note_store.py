@@ -149,7 +149,7 @@ def test_notes_stand_in_the_order_of_their_creation_even_when_the_clock_goes_bac
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = iter([2000.0, 1000.0, 1000.0, 500.0])
-    monkeypatch.setattr("wirediff.notes.store.time.time", lambda: next(clock))
+    monkeypatch.setattr("wirediff.notes.journal.time.time", lambda: next(clock))
     with NoteStore.open(tmp_path) as store:
         for text in ("first", "second", "third", "fourth"):
             store.add(draft(text))
@@ -254,7 +254,10 @@ def test_events_that_a_later_version_wrote_do_not_hide_the_others(tmp_path: Path
         file = store.file
     other = sqlite3.connect(file)
     for number, (action, payload) in enumerate([("vote", "{}"), ("change", "no JSON"), ("undo", "[]"), ("add", "{}")]):
-        other.execute("INSERT INTO events VALUES (?, ?, 'x', 'x', ?, ?)", (f"f{number}", made.id, action, payload))
+        other.execute(
+            "INSERT INTO events (id, note, author, at, action, payload) VALUES (?, ?, 'x', 'x', ?, ?)",
+            (f"f{number}", made.id, action, payload),
+        )
     other.commit()
     other.close()
     with NoteStore.open(tmp_path) as store:

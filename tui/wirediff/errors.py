@@ -27,6 +27,12 @@ class GlossaryError(WirediffError):
     exit_code = 2
 
 
+class ConfigError(WirediffError):
+    """A configuration file of the user's that cannot be used: the message names the file, the line and the fault."""
+
+    exit_code = 2
+
+
 class ReadError(WirediffError):
     """An input that could not be read: `path` names it."""
 

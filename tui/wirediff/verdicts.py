@@ -1,6 +1,16 @@
 """What a note may conclude and where it may stand: the two tables that the reader, the commands and the docs share."""
 
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+
+from wirediff import folders
+from wirediff.errors import ConfigError
+from wirediff.yamlfile import Sort, read_yaml
 
 VERDICTS = MappingProxyType(
     {
@@ -11,7 +21,63 @@ VERDICTS = MappingProxyType(
         "unsure": "somebody has to look again",
     }
 )
-"""What a note may conclude, with what each conclusion means."""
+"""What a note may conclude, with what each conclusion means; `verdicts` adds the user's own."""
 
-STATUSES = MappingProxyType({"open": "still to be dealt with", "resolved": "dealt with"})
+STATUSES = MappingProxyType(
+    {
+        "open": "still to be looked at",
+        "confirmed": "looked at, and a discrepancy it is",
+        "dismissed": "looked at, and no discrepancy",
+    }
+)
 """Where a note may stand."""
+
+OPEN, CONFIRMED, DISMISSED = STATUSES
+
+FORMERLY = MappingProxyType({"resolved": CONFIRMED})
+"""Statuses that earlier versions wrote, and what they are read as."""
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
+_TAKEN = {*VERDICTS, "none"}
+"""Words that cannot be defined: `none` takes a verdict away on the command line."""
+
+_UNDER = "$.verdicts."
+_SORT = Sort("file of verdicts", 100_000, ConfigError, "docs/notes.md shows the form")
+
+
+def verdicts(file: Path | None = None) -> Mapping[str, str]:
+    """All verdicts with their meanings: the built-in ones, then the user's in the order of their file.
+
+    `file` is `verdicts.yaml` in the user's configuration folder where none is given, and need not exist. Raises
+    ConfigError, with file and line, for one that cannot be used.
+    """
+    file = own_file() if file is None else file
+    return MappingProxyType({**VERDICTS, **_own(file)}) if os.path.lexists(file) else VERDICTS
+
+
+def own_file() -> Path:
+    """Where the user's own verdicts stand."""
+    return folders.config() / "verdicts.yaml"
+
+
+class _Own(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a file of verdicts holds."""
+
+    verdicts: dict[str, str] = {}
+
+
+def _own(path: Path) -> dict[str, str]:
+    file = read_yaml(path, _SORT)
+    own = file.shaped(_Own).verdicts
+    for place in file.lines:
+        # A word with nothing after it is among the lines only.
+        word = place.removeprefix(_UNDER)
+        if word == place:
+            continue
+        if word in _TAKEN:
+            raise file.fault(place, "a word of wirediff's own; choose another")
+        if not _WORD.fullmatch(word):
+            raise file.fault(place, "a verdict is a word of up to 30 small letters, digits and hyphens")
+        if not own.get(word, "").strip() or not own[word].isprintable():
+            raise file.fault(place, "one line has to say what it means")
+    return own

@@ -1,86 +1,100 @@
 """The SQLite file that holds a journal: opened so that what is acknowledged is on the disk, and never overwritten."""
 
-import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
 
 from wirediff.errors import StoreError
 from wirediff.notes.events import Event
+from wirediff.notes.schema import VERSION, Rows, alone, make, migrate, select, tables, version_of
 
 _APPLICATION = 0x77646966  # "wdif", so that `file` and others can tell what the database is
-_VERSION = 1
 _PATIENCE = 10.0
 """Seconds to wait for another program that writes."""
 
-_SCHEMA = """
-CREATE TABLE events (
-  id TEXT NOT NULL PRIMARY KEY,
-  note TEXT NOT NULL,
-  author TEXT NOT NULL,
-  at TEXT NOT NULL,
-  action TEXT NOT NULL,
-  payload TEXT NOT NULL
-) WITHOUT ROWID
-"""
-_SELECT = "SELECT id, note, author, at, action, payload FROM events ORDER BY id"
+_INSERT = "INSERT INTO events (id, note, author, at, action, payload, act) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_HINTS = {
+    sqlite3.SQLITE_FULL: "nothing was recorded and what was there is safe; make room and try again",
+    sqlite3.SQLITE_BUSY: "another program has held them for long; nothing was recorded; try again",
+    sqlite3.SQLITE_READONLY: "nothing was recorded; make the folder writable and try again",
+}
 
 
-class _DamagedError(Exception):
+class DamagedError(Exception):
     """The file is no database of notes; the message says why."""
 
 
 def connect(file: Path) -> tuple[sqlite3.Connection, str]:
     """The database in `file`, made where there is none, and a remark ("" where nothing happened).
 
-    A file that is damaged, or no database of notes at all, is set aside under a name of its own and replaced by an
-    empty one; the remark says so. The connection may be used by one thread at a time, whichever it is.
+    One that an earlier version wrote is copied and then brought up to date. A file that is damaged, or no database of
+    notes at all, is set aside under a name of its own, and what can be read in it is put in a new one; the remark says
+    so. The connection may be used by one thread at a time, whichever it is.
 
     Raises StoreError where the file cannot be opened or was written by a later version of the program.
     """
     with faults(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return _opened(file), ""
-        except _DamagedError:
-            return _replaced(file)
+            connection, remark = _opened(file), ""
+        except DamagedError:
+            connection, remark = _replaced(file)
+        try:
+            return connection, remark or migrate(file, connection)
+        except BaseException:
+            connection.close()
+            raise
 
 
-def events_in(connection: sqlite3.Connection) -> list[Event]:
-    """The journal in its order. Raises sqlite3.Error."""
-    return [Event(*row) for row in connection.execute(_SELECT)]
+def events_after(connection: sqlite3.Connection, arrival: int) -> tuple[list[Event], int]:
+    """The events that came into a journal after the one with this number of arrival, and the number of the last.
+
+    Raises sqlite3.Error.
+    """
+    rows = connection.execute(
+        "SELECT arrival, id, note, author, at, action, payload, act FROM events WHERE arrival > ? ORDER BY arrival",
+        (arrival,),
+    ).fetchall()
+    return [Event(*row[1:]) for row in rows], rows[-1][0] if rows else arrival
 
 
-def insert(connection: sqlite3.Connection, event: Event) -> None:
-    """Put an event into the journal; inside `transaction`. Raises sqlite3.Error."""
-    row = (event.id, event.note, event.author, event.at, event.action, event.payload)
-    connection.execute("INSERT INTO events (id, note, author, at, action, payload) VALUES (?, ?, ?, ?, ?, ?)", row)
+def insert(connection: sqlite3.Connection, events: Rows) -> None:
+    """Put events into the journal; inside `transaction`. Raises sqlite3.Error."""
+    rows = [(event.id, event.note, event.author, event.at, event.action, event.payload, event.act) for event in events]
+    connection.executemany(_INSERT, rows)
 
 
 def read_only(file: Path) -> list[Event]:
-    """The journal of a database that is only looked at. An unreadable one has none. Nothing is written beside it."""
+    """The journal of a database that is only looked at. Nothing is written beside it. Raises StoreError."""
     # Without write access to the folder SQLite cannot share a database in WAL mode; taken as immutable it can be read.
+    fault: sqlite3.Error | None = None
     for mode in ("mode=ro", "mode=ro&immutable=1"):
-        with (
-            suppress(sqlite3.Error),
-            closing(sqlite3.connect(f"file:{quote(str(file))}?{mode}", uri=True, timeout=_PATIENCE)) as connection,
-        ):
-            connection.text_factory = _text
-            return events_in(connection)
-    return []
+        uri = f"file:{quote(str(file))}?{mode}"
+        try:
+            with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
+                connection.text_factory = text
+                return select(connection)
+        except sqlite3.Error as error:
+            fault = fault or error
+    raise StoreError(f"the notes in {file} cannot be read: {str(fault).lower()}", "check the file") from fault
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing: writes are on the disk when the block is left, and undone when it is left by an exception."""
-    # IMMEDIATE takes the one write lock at once: what is read inside is what the write builds on.
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(file: Path, connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: writes are on the disk when the block is left, and undone when it is left by an exception.
+
+    Raises StoreError where the database in `file` does not take them.
+    """
+    with faults(file):
+        # IMMEDIATE takes the one write lock at once: what is read inside is what the write builds on.
+        connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        with faults(file):
+            connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -94,13 +108,19 @@ def faults(file: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = "nothing was recorded; try again"
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        hint = _HINTS.get(code, "nothing was recorded; try again")
         raise StoreError(f"the notes in {file} cannot be opened or written: {said.lower()}", hint) from error
+
+
+def text(stored: bytes) -> str:
+    """Text as SQLite holds it; what is no UTF-8 must not keep the rest from being read."""
+    return stored.decode("utf-8", "replace")
 
 
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-    connection.text_factory = _text
+    connection.text_factory = text
     try:
         # WAL with FULL: a commit is one append that is synchronised, and readers never wait for it. Where the file
         # system cannot share memory SQLite keeps its older journal, which is as safe.
@@ -110,7 +130,7 @@ def _opened(file: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-            raise _DamagedError(str(error)) from error
+            raise DamagedError(str(error)) from error
         raise
     except BaseException:
         connection.close()
@@ -136,61 +156,38 @@ def _patiently(connection: sqlite3.Connection, statement: str) -> None:
             return
 
 
-def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "replace")
-
-
 def _check(file: Path, connection: sqlite3.Connection) -> None:
-    if _pragma(connection, "user_version") == 0:
-        with transaction(connection):
-            _make(connection)
-    version = _pragma(connection, "user_version")
-    if _pragma(connection, "application_id") != _APPLICATION:
-        raise _DamagedError("another program's database")
-    if version > _VERSION:
+    if version_of(connection) == 0:
+        with transaction(file, connection):
+            # Looked at again inside the transaction: another program may have made it since.
+            if version_of(connection) == 0 and not tables(connection):
+                make(connection)
+                connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    version = version_of(connection)
+    if connection.execute("PRAGMA application_id").fetchone() != (_APPLICATION,):
+        raise DamagedError("another program's database")
+    if version > VERSION:
         raise StoreError(f"{file} was written by a later version of wirediff", "update wirediff to open it")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise _DamagedError("its pages contradict each other")
-    if not _tables(connection) >= {"events"}:
-        raise _DamagedError("it has no journal")
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    # Looked at again inside the transaction: another program may have made it since.
-    if _pragma(connection, "user_version") == 0 and not _tables(connection):
-        connection.execute(_SCHEMA)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {_VERSION}")
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        raise DamagedError("its pages contradict each other")
+    if "events" not in tables(connection):
+        raise DamagedError("it has no journal")
 
 
 def _replaced(file: Path) -> tuple[sqlite3.Connection, str]:
+    from wirediff.notes.salvage import salvaged, set_aside
+
     # One program at a time, and only after another look: else a second one would set the new database aside.
-    with (file.parent / "notes.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(file):
         try:
             return _opened(file), ""
-        except _DamagedError as damage:
-            aside = _set_aside(file)
-            return _opened(
-                file
-            ), f"the notes in {file} could not be read ({damage}); they were set aside as {aside.name}"
-
-
-def _set_aside(file: Path) -> Path:
-    number = 1
-    while (aside := file.with_name(f"{file.name}.damaged-{number}")).exists():
-        number += 1
-    # The log goes with its database: it holds what was written last, and would spoil the new one.
-    for tail in ("", "-wal", "-shm"):
-        part = file.with_name(file.name + tail)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + tail))
-    return aside
+        except DamagedError as damage:
+            why = str(damage)
+        aside = set_aside(file)
+        connection = _opened(file)
+        events = salvaged(aside)
+        with transaction(file, connection):
+            insert(connection, events)
+    entries = "1 entry" if len(events) == 1 else f"{len(events)} entries"
+    kept = f"{entries} of its journal could be read and stand in a new one" if events else "nothing in it could be read"
+    return connection, f"the notes in {file} are damaged ({why}); the file was set aside as {aside.name}, {kept}"

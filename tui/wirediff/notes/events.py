@@ -1,32 +1,26 @@
-"""The journal of a note store, and how it is folded into the notes and corrections that stand now.
-
-Nothing in a journal is ever changed or taken out: undoing adds an event that names the one undone. So undo has no end
-and outlives the program, and two journals are merged by putting their events together.
-"""
+"""The entries of a note store's journal: what each action carries, and how that is written down."""
 
 import json
-from collections.abc import Iterable
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict, replace
 
-from wirediff.model import Note
-from wirediff.notes.corrections import Correction, Decision
+from wirediff.notes.corrections import Decision
 from wirediff.notes.draft import Draft, Fields
+from wirediff.notes.reviews import Mark
+from wirediff.verdicts import FORMERLY
 
 _T = TypeVar("_T")
-_ACTS = frozenset({"add", "change", "remove", "correct", "uncorrect"})
-"""The actions that undo takes back."""
 
 
 class Event(Struct, frozen=True):
     """One entry: an action on a note, by an author, at a time. Ids sort in the order in which the events happened.
 
-    `action` is one of `add`, `change`, `remove`, `undo` and `redo`, and of `correct` and `uncorrect` for corrections,
-    whose id then stands in `note`. `payload` is JSON: a Draft for `add`, Fields for `change`, a Decision for `correct`,
-    an empty object for `remove` and `uncorrect`, else a Target.
+    `action` is a key of `ACTIONS`; in `note` stands what it is done to: a note, a correction or a mark. `payload` is
+    JSON, of the shape that goes with the action. `act` is the id of the first of several events that were done at once
+    and are undone at once; it is empty for an event that stands alone.
     """
 
     id: str
@@ -35,95 +29,68 @@ class Event(Struct, frozen=True):
     at: str
     action: str
     payload: str
+    act: str = ""
 
 
 class Target(Struct, frozen=True):
-    """The event that an undo or a redo is about."""
+    """The act that an undo or a redo is about: the id of its first event."""
 
     event: str
 
 
-class State(Struct, frozen=True):
-    """What a journal comes to: notes and corrections by id in the order of their creation, and what can be taken back.
+class Nothing(Struct, frozen=True):
+    """The payload of an action that needs none."""
 
-    `undoable` and `redoable` hold, by author, the events that undo and redo would turn to, the next one last.
+
+class Imported(Struct, frozen=True):
+    """Which events an import brought, and the name of what they came from."""
+
+    source: str
+    events: tuple[str, ...]
+
+
+class Action(NamedTuple):
+    """What is known of an action: the shape of its payload, what doing it is called, and what sort of thing it is on.
+
+    `makes` tells actions that a thing begins with. `local` are actions that say something about this journal only.
     """
 
-    notes: dict[str, Note]
-    undoable: dict[str, list[Event]]
-    redoable: dict[str, list[Event]]
-    corrections: dict[str, Correction]
+    shape: Any
+    doing: str = ""
+    thing: str = "note"
+    makes: bool = False
+    local: bool = False
+
+    @property
+    def undoable(self) -> bool:
+        """Whether undo takes the action back."""
+        return bool(self.doing)
 
 
-def encoded(payload: Draft | Fields | Decision | Target) -> str:
+ACTIONS = MappingProxyType(
+    {
+        "add": Action(Draft, "adding", makes=True),
+        "change": Action(Fields, "changing"),
+        "remove": Action(Nothing, "removing"),
+        "correct": Action(Decision, "making", "correction", makes=True),
+        "uncorrect": Action(Nothing, "removing", "correction"),
+        "review": Action(Mark, "reviewing", "row", makes=True),
+        "unreview": Action(Nothing, "taking the mark off", "row"),
+        "import": Action(Imported, "importing", "file", makes=True, local=True),
+        "undo": Action(Target),
+        "redo": Action(Target),
+    }
+)
+
+
+def encoded(payload: Draft | Fields | Decision | Mark | Imported | Target) -> str:
     """The payload of an event. ASCII, so that file names that are no Unicode survive in it."""
     return json.dumps(msgspec.to_builtins(payload))
 
 
-def _decoded(event: Event, shape: type[_T]) -> _T:
-    return msgspec.convert(json.loads(event.payload), shape)
-
-
-def fold(events: Iterable[Event]) -> State:
-    """The state that `events` lead to, whatever the order they are given in. Linear in their number, after a sort.
-
-    A change of a note that is not there is passed over, as it must be once journals are merged, and so is an event
-    that cannot be understood: a later version of the program may have written it.
-    """
-    ordered = sorted(events, key=lambda event: event.id)
-    undoable: dict[str, list[Event]] = {}
-    redoable: dict[str, list[Event]] = {}
-    acts = {event.id: event for event in ordered if event.action in _ACTS}
-    undone: set[str] = set()
-    for event in ordered:
-        back, forth = undoable.setdefault(event.author, []), redoable.setdefault(event.author, [])
-        if event.id in acts:
-            back.append(event)
-            forth.clear()
-            continue
-        target = acts.get(_target(event))
-        if target is not None and event.action == "undo":
-            undone.add(target.id)
-            _shift(target, back, forth)
-        elif target is not None and event.action == "redo":
-            undone.discard(target.id)
-            _shift(target, forth, back)
-    notes: dict[str, Note] = {}
-    corrections: dict[str, Correction] = {}
-    for event in acts.values():
-        if event.id not in undone:
-            _apply(event, notes, corrections)
-    return State(notes, undoable, redoable, corrections)
-
-
-def _target(event: Event) -> str:
-    try:
-        return _decoded(event, Target).event
-    except ValueError:
-        return ""
-
-
-def _shift(event: Event, source: list[Event], goal: list[Event]) -> None:
-    if event in source:
-        source.remove(event)
-        goal.append(event)
-
-
-def _apply(event: Event, notes: dict[str, Note], corrections: dict[str, Correction]) -> None:
-    try:
-        if event.action == "add":
-            draft = _decoded(event, Draft)
-            notes[event.note] = Note(
-                id=event.note, created=event.at, modified=event.at, author=event.author, **asdict(draft)
-            )
-        elif event.note in notes and event.action == "change":
-            fields = _decoded(event, Fields)
-            notes[event.note] = replace(notes[event.note], modified=event.at, **fields)
-        elif event.action == "remove":
-            notes.pop(event.note, None)
-        elif event.action == "correct":
-            corrections[event.note] = Correction(event.note, _decoded(event, Decision), event.at, event.author)
-        elif event.action == "uncorrect":
-            corrections.pop(event.note, None)
-    except ValueError:
-        return
+def decoded(event: Event, shape: type[_T]) -> _T:
+    """What an event carries, with the words of earlier versions put in today's. Raises ValueError."""
+    carried = json.loads(event.payload)
+    if isinstance(carried, dict) and isinstance(status := carried.get("status"), str):
+        carried["status"] = FORMERLY.get(status, status)
+    return msgspec.convert(carried, shape)

@@ -1,7 +1,7 @@
 """`wirediff notes`: the notes of a folder, and its corrections, without the reader."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,9 +10,9 @@ import click
 from wirediff.cli.console import out, out_lines, remark, width
 from wirediff.cli.inputs import read_inputs
 from wirediff.cli.options import PATH, Choices, OneOf, common, json_option, paths_argument
-from wirediff.errors import UsageError
+from wirediff.errors import ConfigError, UsageError
 from wirediff.kinds import Kind, Severity
-from wirediff.verdicts import STATUSES, VERDICTS
+from wirediff.verdicts import STATUSES, VERDICTS, verdicts
 
 if TYPE_CHECKING:
     from wirediff.model import Anchor, Document, Note
@@ -58,7 +58,12 @@ def _fields(*, clearing: bool) -> Callable[[_Command], _Command]:
         for option in reversed(
             [
                 click.option("--text", required=not clearing, help="What the note says."),
-                _word("--verdict", "verdict", [*VERDICTS], none, f"{', '.join(VERDICTS)}{more}."),
+                click.option(
+                    "--verdict",
+                    type=_Verdict(none),
+                    metavar="WORD",
+                    help=f"{', '.join(VERDICTS)}, or one of your own{more}.",
+                ),
                 _word("--kind", "kind", [*Kind], none, f"The kind of difference{more}."),
                 _word("--severity", "severity", [*Severity], none, f"{', '.join(Severity)}{more}."),
                 _word("--status", "status", [*STATUSES], [], f"{', '.join(STATUSES)}."),
@@ -69,6 +74,23 @@ def _fields(*, clearing: bool) -> Callable[[_Command], _Command]:
         return function
 
     return decorate
+
+
+class _Verdict(OneOf):
+    """One of the verdicts, among them the user's own, which are read when they are needed."""
+
+    def __init__(self, more: Sequence[str] = ()) -> None:
+        super().__init__("verdict", [*VERDICTS, *more])
+        self._more = more
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        self.words = [*verdicts(), *self._more]
+        return super().convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        with suppress(ConfigError):  # said when the command is run
+            self.words = [*verdicts(), *self._more]
+        return super().shell_complete(ctx, param, incomplete)
 
 
 def _word(name: str, what: str, words: list[str], none: list[str], help_: str) -> Callable[[_Command], _Command]:

@@ -1,0 +1,79 @@
+"""What can still be read in a damaged database of notes."""
+
+import json
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from wirediff.notes.events import Event
+from wirediff.notes.schema import free_name
+
+_ID = re.compile("[0-9a-f]{32}")
+_LEAST = 60
+"""Bytes that an event takes at least, which bounds how many a file can hold."""
+
+
+def set_aside(file: Path) -> Path:
+    """Rename a database, so that nothing of it is lost; its new name. Raises OSError."""
+    aside = free_name(file, "damaged")
+    # The log goes with its database: it holds what was written last, and would spoil the new one.
+    for tail in ("", "-wal", "-shm"):
+        part = file.with_name(file.name + tail)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + tail))
+    return aside
+
+
+def salvaged(file: Path) -> list[Event]:
+    """The events that can be read in a damaged database, by id; none where nothing can. The file is left as it is.
+
+    Raises OSError where there is no room for a copy to work on.
+    """
+    with tempfile.TemporaryDirectory(prefix="wirediff-") as folder:
+        # SQLite would write to the file, to take its log in.
+        copy = Path(folder) / "notes.db"
+        for tail in ("", "-wal"):
+            part = file.with_name(file.name + tail)
+            if part.exists():
+                shutil.copyfile(part, copy.with_name(copy.name + tail))
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.text_factory = bytes
+            return _events(connection, copy.stat().st_size // _LEAST)
+    return []
+
+
+def _events(connection: sqlite3.Connection, most: int) -> list[Event]:
+    connection.execute("PRAGMA cell_size_check = ON")
+    columns = [name.decode() for _, name, *_ in connection.execute("PRAGMA table_info(events)")]
+    chosen = "id, note, author, at, action, payload" + (", act" if "act" in columns else "")
+    found: dict[str, Event] = {}
+    # From either end as far as a damaged page, and then entry by entry around it.
+    for query in (f"SELECT {chosen} FROM events ORDER BY id", f"SELECT {chosen} FROM events ORDER BY id DESC"):
+        for row in _rows(connection, query):
+            _keep(row, found)
+    if "arrival" in columns:
+        for arrival in range(1, most + 1):
+            for row in _rows(connection, f"SELECT {chosen} FROM events WHERE arrival = {arrival}"):
+                _keep(row, found)
+    return [found[event] for event in sorted(found)]
+
+
+def _rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:
+    with suppress(sqlite3.Error):
+        yield from connection.execute(query)
+
+
+def _keep(row: tuple[object, ...], found: dict[str, Event]) -> None:
+    """Keep a row that is a whole event: damage may have left something else in its place."""
+    try:
+        values = [value.decode("utf-8") for value in row if isinstance(value, bytes)]
+        event = Event(*values)
+        json.loads(event.payload)
+    except (ValueError, TypeError):
+        return
+    if len(values) == len(row) and _ID.fullmatch(event.id):
+        found.setdefault(event.id, event)
