@@ -9,6 +9,6 @@ import pytest
 def data_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("XDG_DATA_HOME", str(home))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("WIREDIFF_CONFIG", str(home / "config"))
     monkeypatch.setenv("WIREDIFF_AUTHOR", "desk")
     return home
