@@ -14,7 +14,7 @@ def test_every_format_says_what_it_is_and_renders(report: Report) -> None:
         assert made.SUFFIX.startswith(".")
         assert made.MEANS
         assert render(report, name)
-        assert render(Report(()), name)
+        assert render(Report(()), name) == render(Report(()), name) != render(report, name)
 
 
 def test_an_unknown_format_is_refused_with_the_one_probably_meant(report: Report) -> None:

@@ -20,7 +20,12 @@ def dump(payload: Mapping[str, Any]) -> bytes:
 
     Nothing in it acts on a terminal, and lone surrogates come out as escapes that JSON readers turn back into them.
     """
-    text = _laid_out({"schema": SCHEMA, **payload}, "\n ")
+    return written({"schema": SCHEMA, **payload})
+
+
+def written(payload: Mapping[str, Any]) -> bytes:
+    """The same for JSON of another schema than ours."""
+    text = _laid_out(payload, "\n ")
     return (_ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode()
 
 
