@@ -2,6 +2,7 @@
 
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.compare import CompareScreen
@@ -12,8 +13,13 @@ WIDE = (120, 40)
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until nothing is read or compared any more, and what came of it is shown."""
-    await pilot.app.workers.wait_for_complete()
+    """Until nothing is read or compared any more, and what came of it is shown; work that gave way to newer is done."""
+    while True:
+        try:
+            await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            continue
+        break
     await pilot.pause()
 
 

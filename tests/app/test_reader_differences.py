@@ -108,5 +108,5 @@ async def test_only_entries_in_view_are_made_and_hostile_ones_are_cut_not_obeyed
         await pilot.pause()
         assert roll.place == 999_998 - 9
         assert len(app.made) < 100
-        assert all(roll.render_line(y).cell_length == roll.size.width for y in range(10))
+        assert all(roll.render_line(y).cell_length == roll.scrollable_content_region.width for y in range(10))
         assert any("[/b]" in roll.render_line(y).text for y in range(10))

@@ -7,6 +7,7 @@ from wirediff.app.app import WirediffApp
 from wirediff.app.keys import ACTIONS, SCOPES, TOGETHER, actions, bindings, shown
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.correct import CorrectScreen
 from wirediff.app.screens.differences import DifferencesScreen
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
@@ -29,6 +30,7 @@ OWNERS: dict[str, type] = {
     "notes": NotesScreen,
     "note": NoteScreen,
     "differences": DifferencesScreen,
+    "correct": CorrectScreen,
     "filter": FilterScreen,
     "versions": VersionsScreen,
     "export": ExportScreen,

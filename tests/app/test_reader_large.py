@@ -1,25 +1,20 @@
 """A story of thousands of paragraphs: laid out in the background, and walked through like any other."""
 
 import pytest
+from driving import settled
 from handmade import difference, document, side, story_of
-from textual.pilot import Pilot
+from textual.widgets import Static
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.compare import LARGE, CompareScreen
-from wirediff.app.screens.differences import MOST
-from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.roll import Roll
 from wirediff.kinds import Kind
 from wirediff.model import Collation, Comparison, Reading, Relation, Row, RowRelation
 from wirediff.pipeline import Settings
 
 PARAGRAPHS = LARGE + 1000
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.fixture
@@ -58,8 +53,8 @@ async def test_it_opens_walks_resizes_and_lists(app: WirediffApp) -> None:
         assert any("›ISIS" in view.render_line(y).text for y in range(view.size.height))
         await pilot.press("L")
         await pilot.pause()
-        assert app.screen.query_one(Choices).option_count == MOST
-        assert app.screen.heading() == f"{MOST:,} of {PARAGRAPHS:,} differences, around the cursor"
+        assert app.screen.query_one(Roll).place == PARAGRAPHS - 1
+        assert f"{PARAGRAPHS:,} differences" in str(app.screen.query_one("#remark", Static).visual)
         await pilot.press("k", "enter")
         await pilot.pause()
         assert screen.at_cursor() == (PARAGRAPHS - 2, PARAGRAPHS - 2)

@@ -5,14 +5,15 @@ Reading, comparing and exporting take time and are called from worker threads; t
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirediff.export.report import Report
 from wirediff.model import Comparison, Document, Failure, Note, Story, StoryVersion
 
 if TYPE_CHECKING:
+    from wirediff.align import Constraint
+    from wirediff.export.report import Report
     from wirediff.notes import Correction, NoteStore
     from wirediff.pipeline import Progress, Settings
 
@@ -37,6 +38,22 @@ class Library:
     complete: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A comparison, the corrections that stood when it was made, and what of them concerned it."""
+
+    comparison: Comparison
+    corrections: "tuple[Correction, ...]"
+    constraints: "tuple[Constraint, ...]"
+
+
+_Key = tuple[tuple[str, str], ...]
+
+
+def _key(documents: Sequence[Document]) -> _Key:
+    return tuple((document.path, document.id) for document in documents)
+
+
 class Session:
     """The state of one run of the reader."""
 
@@ -47,7 +64,7 @@ class Session:
         self.notes: tuple[Note, ...] = ()
         self._corrections: tuple[Correction, ...] = ()
         self._store: NoteStore | None = None
-        self._comparisons: dict[tuple[tuple[str, str], ...], Comparison] = {}
+        self._comparisons: dict[_Key, _Made] = {}
         self._lock = threading.Lock()
 
     def load(self, arrived: Callable[[Library], None], progress: "Progress") -> None:
@@ -83,26 +100,39 @@ class Session:
 
         Raises ValueError for fewer than two, GlossaryError for a glossary that cannot be used.
         """
-        key = tuple((document.path, document.id) for document in documents)
-        with self._lock:
-            known = self._comparisons.pop(key, None)
+        known = self.known(documents)
         if known is None:
             from wirediff.notes import replay
             from wirediff.pipeline import compare
 
             corrections = self._corrections
-            known = compare(documents, self.settings, replay(corrections, documents).constraints)
-            if corrections != self._corrections:
-                return known
-        with self._lock:
-            self._comparisons[key] = known
-            if len(self._comparisons) > KEPT_COMPARISONS:
-                self._comparisons.pop(next(iter(self._comparisons)))
+            constraints = replay(corrections, documents).constraints
+            known = compare(documents, self.settings, constraints)
+            self._keep(documents, _Made(known, corrections, constraints))
         return known
 
     def known(self, documents: Sequence[Document]) -> Comparison | None:
-        """The comparison if it has been made already."""
-        return self._comparisons.get(tuple((document.path, document.id) for document in documents))
+        """The comparison if it has been made already, and no correction that concerns it has come or gone since."""
+        key = _key(documents)
+        with self._lock:
+            made = self._comparisons.pop(key, None)
+        if made is None:
+            return None
+        if made.corrections != self._corrections:
+            from wirediff.notes import replay
+
+            corrections = self._corrections
+            if replay(corrections, documents).constraints != made.constraints:
+                return None
+            made = replace(made, corrections=corrections)
+        self._keep(documents, made)
+        return made.comparison
+
+    def _keep(self, documents: Sequence[Document], made: "_Made") -> None:
+        with self._lock:
+            self._comparisons[_key(documents)] = made
+            if len(self._comparisons) > KEPT_COMPARISONS:
+                self._comparisons.pop(next(iter(self._comparisons)))
 
     def open_store(self) -> str:
         """Open the notes that go with the paths; gives the store's remark. Raises StoreError."""
@@ -113,11 +143,12 @@ class Session:
         return self._store.remark
 
     def _take_in(self, store: "NoteStore") -> None:
-        self.notes, corrections = store.notes(), store.corrections()
-        if corrections != self._corrections:  # by undo, or by another program: what was compared before is out of date
-            with self._lock:
-                self._corrections = corrections
-                self._comparisons.clear()
+        self.notes, self._corrections = store.notes(), store.corrections()
+
+    @property
+    def corrections(self) -> "tuple[Correction, ...]":
+        """The corrections that stand, as they were taken in last."""
+        return self._corrections
 
     @property
     def store(self) -> "NoteStore":
@@ -139,7 +170,7 @@ class Session:
 
         return notes_for(story, self.notes)
 
-    def report(self, stories: Sequence[Story]) -> Report:
+    def report(self, stories: Sequence[Story]) -> "Report":
         """What an export of these stories shows: the same that the command line would make of the same files."""
         from wirediff.pipeline import report
 

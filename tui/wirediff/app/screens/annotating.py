@@ -26,7 +26,8 @@ class Annotating(Showing):
         if self.desk is not None:
             self.notes = fastened(self.reader.session.notes_in(self.story), self.desk.comparison)
 
-    def _noted(self) -> None:
+    def renew(self) -> None:
+        """Show the notes that stand now."""
         self.take_notes()
         self.recolour()
 
@@ -66,7 +67,7 @@ class Annotating(Showing):
                 await self.reader.in_notes(lambda store: store.add(draft(written)))
             else:
                 await self.reader.in_notes(lambda store: store.change(note.id, **written._asdict()))
-            self._noted()
+            self.renew()
 
         return keep
 
@@ -77,25 +78,25 @@ class Annotating(Showing):
             self.notify("There is no note at the cursor.", timeout=3)
             return
         await self.reader.in_notes(lambda store: store.remove(note.id))
-        self._noted()
+        self.renew()
         self.notify("Note deleted; u brings it back.", timeout=3)
 
     async def action_undo(self) -> None:
         """Take back the last change to the notes."""
         await self.reader.turn_notes(back=True)
-        self._noted()
+        self.renew()
 
     async def action_redo(self) -> None:
         """Make it again."""
         await self.reader.turn_notes(back=False)
-        self._noted()
+        self.renew()
 
     def action_notes(self) -> None:
         """List the notes of the story."""
         self.app.push_screen(NotesScreen(self.story), self._from_list)
 
     def _from_list(self, note: Note | None) -> None:
-        self._noted()
+        self.renew()
         if note is None:
             return
         for difference, notes in self.notes.differences.items():

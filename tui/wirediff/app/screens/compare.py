@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from wirediff.app.background import beside
+from wirediff.app.bookmark import Bookmark
 from wirediff.app.desk import Desk, Filter
 from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
@@ -18,12 +19,13 @@ from wirediff.app.layout.moves import origin
 from wirediff.app.naming import headline
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
+from wirediff.app.screens.correcting import Correcting
 from wirediff.app.screens.differences import DifferencesScreen, Picked
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.sought import Sought
-from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.collation_view import CollationView, Spot
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
 
@@ -44,6 +46,7 @@ class CompareScreen(Annotating):
         self._came_from: int | None = None
         self._sought: Sought | None = None
         self._wanted: Chosen | None = None
+        self._correcting = Correcting(self)
 
     def on_mount(self) -> None:
         """Compare in the background, unless it has been done before."""
@@ -61,6 +64,7 @@ class CompareScreen(Annotating):
         try:
             made = session.known(documents)
             if made is None:
+                self.query_one("#status", Static).update("comparing…")
                 made = await beside(lambda: session.compare(documents))
         except Exception as error:  # whatever is wrong with one story, the others can still be read
             self.query_one("#status", Static).update("not compared")
@@ -71,25 +75,36 @@ class CompareScreen(Annotating):
 
     def _lay_open(self, comparison: Comparison) -> None:
         kept = self.desk
-        self.desk = Desk.of(comparison)
+        place = None if kept is None else Bookmark.of(kept.comparison, *self.at_cursor()).place(comparison)
+        self.desk, self._came_from = Desk.of(comparison), None
         if kept is not None:
             self.desk = replace(self.desk, form=kept.form, folded=kept.folded, filter=kept.filter)
+            if comparison.collation.versions == kept.comparison.collation.versions:
+                self.desk = replace(self.desk, others=kept.others, side=kept.side)
         if self._wanted is not None:
             others = tuple(self._order.index(place) for place in self._wanted.others)
             self.desk, self._wanted = replace(self.desk, others=others), None
+        if place is not None and place[1] not in self.desk.seen:
+            place = place[0], None
         self.take_notes()
-        self._show(fresh=True)
+        self._show(at=place)
 
-    def _show(self, *, fresh: bool = False) -> None:
+    def renew(self) -> None:
+        """Show the notes that stand now; where a correction has come or gone, compare again, the place kept."""
+        super().renew()
+        documents = [self.story.documents[place] for place in self._order]
+        if self.desk is not None and self.reader.session.known(documents) is not self.desk.comparison:
+            self._compare()
+
+    def _show(self, *, at: Spot | None = None) -> None:
         desk = self.desk
         if desk is None:
             return
 
+        view = self.query_one(CollationView)
         large = len(desk.comparison.collation.rows) > LARGE
         make = lru_cache(maxsize=1)(partial(sheet_of, desk.comparison))
-        self.query_one(CollationView).show(
-            lambda width: make(desk.view(width)), self.painter(desk), fresh=fresh, large=large
-        )
+        view.show(lambda width: make(desk.view(width)), self.painter(desk), large=large, at=at)
         self.say_status(desk)
         self.say_detail()
 
@@ -161,6 +176,16 @@ class CompareScreen(Annotating):
             self._came_from = None
         else:
             self.notify("Nothing has been moved here.", timeout=3)
+
+    # The links themselves
+
+    def action_correct(self) -> None:
+        """Say what belongs together in the row at the cursor."""
+        self._correcting.begin()
+
+    def action_doubtful(self) -> None:
+        """The least certain link, then the next."""
+        self._correcting.next_doubtful()
 
     # Another look at the same
 

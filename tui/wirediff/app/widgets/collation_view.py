@@ -22,6 +22,9 @@ from wirediff.app.widgets.paint import Painter
 CONTEXT = 2
 """Lines kept between the cursor and the edge of the view."""
 
+Spot = tuple[int | None, int | None]
+"""A row of the collation (None: the headlines), and a difference in it if there is one."""
+
 
 class CollationView(ScrollView, can_focus=True):
     """Shows a sheet. It is laid out anew when the width changes; `make` gives the sheet for a width."""
@@ -56,16 +59,26 @@ class CollationView(ScrollView, can_focus=True):
         self._make: Callable[[int], Sheet] | None = None
         self._coming = painter
         self._large = False
+        self._at: Spot | None = None
         self._strips: LRUCache[tuple[int, bool, int | None], Strip] = LRUCache(1024)
 
     # What is shown
 
-    def show(self, make: Callable[[int], Sheet], painter: Painter, *, fresh: bool = False, large: bool = False) -> None:
+    def show(
+        self,
+        make: Callable[[int], Sheet],
+        painter: Painter,
+        *,
+        fresh: bool = False,
+        large: bool = False,
+        at: Spot | None = None,
+    ) -> None:
         """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one.
 
-        A `large` one is laid out in the background; the old page stays in view until then.
+        `at` names the row and the difference that the cursor is on in a sheet whose rows are numbered anew. A `large`
+        one is laid out in the background; the old page stays in view until then.
         """
-        self._make, self._large = make, large
+        self._make, self._large, self._at = make, large, at
         if fresh:
             self.cursor, self.current = 0, None
             self.scroll_to(y=0, animate=False)
@@ -92,18 +105,24 @@ class CollationView(ScrollView, can_focus=True):
         self._take(await beside(lambda: Page(make(width), width)))
 
     def _take(self, page: Page) -> None:
+        row, inside = None, 0
         if self.page is not None and page.sheet.rows:
             old = self.page.sheet.rows[self.cursor : self.cursor + 1]
             inside = self.page.top(self.cursor) - self.scroll_offset.y if old else 0
-            self.cursor = page.sheet.row_of(old[0].rows.start if old and old[0].rows else None)
-        else:
-            inside = 0
+            row = old[0].rows.start if old and old[0].rows else None
+        at, self._at = self._at, None
+        if at is not None:
+            row, self.current = at
+        if page.sheet.rows:
+            self.cursor = page.sheet.row_of(row)
         self.page, self.painter = page, self._coming
         self._strips.clear()
         self.virtual_size = Size(page.width, page.height)
         self.scroll_to(y=page.top(self.cursor) - inside, animate=False)
         self.refresh()
         self.post_message(self.Laid(self, page))
+        if at is not None:
+            self.go(self.cursor, self.current)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew where the width is another."""

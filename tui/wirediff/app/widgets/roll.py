@@ -89,7 +89,7 @@ class Roll(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line of an entry, with a bar before the entry at the cursor."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         palette = self._palette
         place, inside = divmod(self.scroll_offset.y + y, self._lines_each)
         here = place == self._cursor
