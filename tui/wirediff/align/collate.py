@@ -1,17 +1,17 @@
 """Versions laid against each other, paragraph by paragraph."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sequence
 from itertools import combinations
 
 from wirediff.align.constraints import Constraint, check, in_force
 from wirediff.align.evidence import LONG, Rules
-from wirediff.align.explain import rests_on
 from wirediff.align.lexed import COARSE_CLAUSE, LEAST_CLAUSE, Lexed
 from wirediff.align.links import Answer, answer
 from wirediff.align.relation import relation_of
-from wirediff.align.table import Fixed, TableRow, table
+from wirediff.align.rows import Writer
+from wirediff.align.table import Fixed, table
 from wirediff.glossary import Glossary
-from wirediff.model import Collation, Document, Row, RowRelation, RunnerUp
+from wirediff.model import Collation, Document, Row
 
 
 def collate(versions: Sequence[Document], glossary: Glossary, constraints: Sequence[Constraint] = ()) -> Collation:
@@ -35,8 +35,8 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     fixed = [_placed(constraint, place) for constraint in in_force(constraints)]
     answers = _answers(texts, glossary, fixed)
     rows = table(answers, [len(each) for each in texts], fixed)
-    rivals = _rivals(answers)
-    made = [_row(row, texts, order, rivals) for row in rows]
+    writer = Writer(versions, order, answers, glossary)
+    made = [writer.row(row) for row in rows]
     return Collation(
         tuple(versions),
         relation_of(answers, [versions[v] for v in order], glossary),
@@ -74,57 +74,8 @@ def _answers(
         for column in (left, right):
             if (column, long) not in lexed:
                 lexed[column, long] = Lexed(texts[column], glossary, COARSE_CLAUSE if long else LEAST_CLAUSE)
-        answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, pinned, long)
+        answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, long)
     return answers
-
-
-_Rivals = dict[tuple[int, int], RunnerUp]
-
-
-def _rivals(answers: dict[tuple[int, int], Answer]) -> _Rivals:
-    """The best link not taken of each paragraph, by column and paragraph (from 0)."""
-    best: _Rivals = {}
-    for (left, right), found in answers.items():
-        for (i, j), score in found.rivals:
-            for item in ((left, i), (right, j)):
-                if score > 0 and (item not in best or score > best[item].score):
-                    best[item] = RunnerUp(left, i + 1, right, j + 1, score)
-    return best
-
-
-def _row(row: TableRow, texts: Sequence[Sequence[str]], order: Sequence[int], rivals: _Rivals) -> Row:
-    """A row of the table in the columns that were given."""
-    cells: list[tuple[int, ...]] = [()] * len(order)
-    for column, cell in enumerate(row.cells):
-        cells[order[column]] = tuple(n + 1 for n in cell)
-    seconds = [
-        rivals[item] for item in ((column, n) for column, cell in enumerate(row.cells) for n in cell) if item in rivals
-    ]
-    second = max(seconds, key=lambda each: each.score, default=None)
-    runner_up = second and RunnerUp(
-        order[second.version], second.paragraph, order[second.other_version], second.other_paragraph, second.score
-    )
-    if not row.links:
-        return Row(tuple(cells), RowRelation.ONLY, runner_up=runner_up)
-    first = row.links[0]
-    sides = [
-        [texts[column][n] for n in cell]
-        for column, cell in ((first.left, first.block.left), (first.right, first.block.right))
-    ]
-    same = len({tuple(texts[column][n] for n in cell) for column, cell in enumerate(row.cells) if cell}) == 1
-    score = 1.0 if same else sum(link.block.score for link in row.links) / len(row.links)
-    relation = RowRelation.SAME if same else named(cells, any(link.block.partial for link in row.links))
-    return Row(tuple(cells), relation, row.moved, round(score, 3), rests_on(first.block, sides[0], sides[1]), runner_up)
-
-
-def named(cells: Sequence[Sized], partial: bool) -> RowRelation:
-    """What a row with two cells or more that differ is called, seen from the first version that stands in it."""
-    counts = [len(cell) for cell in cells if cell]
-    if counts[0] == 1 and max(counts) > 1:
-        return RowRelation.SPLIT
-    if counts[0] > 1 and min(counts) < counts[0]:
-        return RowRelation.MERGE
-    return RowRelation.PARTIAL if partial else RowRelation.EDITED
 
 
 def _in_reading_order(rows: Sequence[Row], versions: int) -> list[Row]:

@@ -8,7 +8,7 @@ they share. The unit is the nat (the natural logarithm of odds): a link that res
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from math import exp, log, prod
 from typing import NamedTuple
 
@@ -67,6 +67,11 @@ class Rules(NamedTuple):
 
     pinned: frozenset[Pair] = frozenset()
     barred: frozenset[Pair] = frozenset()
+
+    def allowed(self, pairs: Set[Pair]) -> frozenset[Pair]:
+        """Those of `pairs` that these rules say nothing about."""
+        lefts, rights = {i for i, _ in self.pinned}, {j for _, j in self.pinned}
+        return frozenset((i, j) for i, j in pairs if i not in lefts and j not in rights and (i, j) not in self.barred)
 
     def mirrored(self) -> "Rules":
         """The same, seen from the other side."""
@@ -261,12 +266,17 @@ def _allowed(found: list[list[int]], asking: Lexed, answering: Lexed, rules: Rul
     for i, j in rules.pinned:
         pins[i].add(j)
     answered: Collection[int] = {j for _, j in rules.pinned}
+    clauses: defaultdict[int, list[int]] = defaultdict(list)
+    for state, j in enumerate(answering.paragraph_of):
+        clauses[j].append(state)
     for number, states in enumerate(found):
         i = asking.paragraph_of[number]
-        found[number] = [
-            state
-            for state in (range(len(answering.clauses)) if i in pins else states)
-            if (j := answering.paragraph_of[state]) in pins.get(i, ())
-            or (i not in pins and j not in answered and (i, j) not in rules.barred)
-        ]
+        if i in pins:
+            found[number] = sorted(state for j in pins[i] for state in clauses[j])
+        else:
+            found[number] = [
+                state
+                for state in states
+                if (j := answering.paragraph_of[state]) not in answered and (i, j) not in rules.barred
+            ]
     return found

@@ -1,9 +1,14 @@
-"""The sentence that says what a row rests on."""
+"""The sentence that says what a row rests on, in words that stand in the paragraphs it is about."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from wirediff.align.lexed import words_of
-from wirediff.align.links import Block
+from wirediff.align.rarity import is_common
+from wirediff.glossary import Glossary
+from wirediff.naming import tag
 from wirediff.text import fold, words
 
 LEAST_QUOTED = 3
@@ -12,71 +17,188 @@ LEAST_QUOTED = 3
 MOST_NAMED = 4
 """How many shared names, and how many shared words, a sentence names."""
 
-
-def rests_on(block: Block, left: Sequence[str], right: Sequence[str]) -> str:
-    """What links the texts of a row's two sides: quotations, names, figures and words in common."""
-    if list(left) == list(right):
-        return "The text is the same."
-    shared = _shared(block, " ".join(left), " ".join(right))
-    if block.pinned:
-        return "Linked by hand" + (f"; both have {shared}." if shared else ".")
-    if not shared:
-        return "Both stand beside paragraphs that are linked, and common words of theirs agree."
-    return f"Both have {shared}."
+_QUOTED = re.compile(r'"([^"]+)"?')
+_BEGINS = re.compile(r"(?:^|[.?!:…])[\s\"“”'‘’(\[]*$")
+_SCRIPT_WITHOUT_BLANKS = "\u0e01"
+"""From here on a word of one character says something, and two letters do."""
 
 
-def _shared(block: Block, left: str, right: str) -> str:
-    parts = []
-    quoted = _quoted(left, right)
-    if quoted:
-        parts.append(f"the quotation “{quoted}”")
+class Shared(NamedTuple):
+    """What links two versions in a row: their numbers, the shared terms, and whether a person linked them."""
+
+    left: int
+    right: int
+    terms: tuple[str, ...]
+    pinned: bool
+
+
+def rests_on(ties: Sequence[Shared], texts: Mapping[int, str], glossary: Glossary, nouns: bool = False) -> str:
+    """What links the texts of a row: quotations, names, figures and words in common, as they stand there.
+
+    `texts` holds a row's text by version, `ties` what links the versions, the strongest first. What all versions have
+    is said of all; where they share nothing in common, it is said which two have what. `nouns` tells that the language
+    writes every noun with a capital, so that capitals make no names.
+    """
+    said = _said(ties, {version: _Voice(text, glossary, nouns) for version, text in texts.items()})
+    if any(tie.pinned for tie in ties):
+        return f"Linked by hand: {said[0].lower()}{said[1:]}" if said else "Linked by hand."
+    return said or "They stand beside paragraphs that are linked, and common words of theirs agree."
+
+
+def stands_alone(rival: str, score: float) -> str:
+    """Why a paragraph answers none; `rival` names the one that is most like it and `score` how much, "" for none."""
+    if not rival:
+        return "No paragraph of another version shares anything telling with it."
+    return f"No paragraph of another version shares enough with it; nearest is {rival}, sharing {score:.0%} of one's words."
+
+
+def _said(ties: Sequence[Shared], voices: "Mapping[int, _Voice]") -> str:
+    everyone = [voices[version] for version in sorted(voices)]
+    common = _common(dict.fromkeys(term for tie in ties for term in tie.terms), everyone)
+    if common:
+        return f"{'Both' if len(everyone) == 2 else 'All'} have {common}."
+    parts: list[str] = []
+    seen: set[int] = set()
+    for tie in ties:
+        if not {tie.left, tie.right} <= seen:
+            common = _common(dict.fromkeys(tie.terms), [voices[tie.left], voices[tie.right]])
+            if common:
+                seen |= {tie.left, tie.right}
+                parts.append(f"{' and '.join(map(tag, sorted((tie.left, tie.right))))} have {common}")
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+class _Voice:
+    """A text, and how it says what terms stand for."""
+
+    def __init__(self, text: str, glossary: Glossary, nouns: bool) -> None:
+        self.text, self._glossary, self._nouns = text, glossary, nouns
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """The words by the terms that stand for them; of several the first, in small letters where there is one."""
+        found: dict[str, str] = {}
+        for start, end, term in words_of(self.text):
+            word = self.text[start:end]
+            if term not in found or (found[term][0].isupper() and word[0].islower()):
+                found[term] = word
+        return found
+
+    @cached_property
+    def entities(self) -> dict[str, str]:
+        """How the entities are named that the glossary knows, by their terms."""
+        mentions = reversed(self._glossary.mentions(self.text))
+        return {f"={each.entity}": self.text[each.start : each.end] for each in mentions}
+
+    @cached_property
+    def keys(self) -> str:
+        """All words without case and typography, with a blank on both sides of each."""
+        return f" {' '.join(word.key for word in words(self.text))} "
+
+    @cached_property
+    def names(self) -> list[tuple[str, frozenset[str]]]:
+        """Runs of words with capitals, and the terms that stand for them; none that only begins a sentence."""
+        return [] if self._nouns else list(_names(self.text))
+
+    def holds(self, keys: Sequence[str]) -> bool:
+        """Whether some words stand here one after the other."""
+        return f" {' '.join(keys)} " in self.keys
+
+
+def _names(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    run: list[tuple[int, int, str]] = []
+    for word in words_of(text):
+        capital = text[word.start].isupper()
+        if run and not (capital and text[run[-1][1] : word.start] in {" ", "-"}):
+            yield from _name(text, run)
+            run = []
+        if capital:
+            run.append(word)
+    yield from _name(text, run)
+
+
+def _name(text: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    if run and _BEGINS.search(text[: run[0][0]]) and (len(run) == 1 or is_common(run[0][2])):
+        run = run[1:]
+    terms = frozenset(term for _, _, term in run)
+    if run and not all(map(is_common, terms)):
+        yield text[run[0][0] : run[-1][1]], terms
+
+
+def _common(terms: Mapping[str, None], voices: Sequence[_Voice]) -> str:
+    """What all of some texts have, of `terms` and of what stands in quotation marks in one of them."""
+    first, *others = voices
+    quoted = max((_quoted(one, [each for each in voices if each is not one]) for one in voices), key=len)
+    parts = [f"the quotation “{quoted}”"] if quoted else []
     told = {word.term for word in words_of(quoted)}
-    terms = [term for term in block.terms if term not in told]
-    parts += _listed("the name", [term[1:] for term in terms if term.startswith("=")])
-    parts += _listed("the figure", [term for term in terms if term[0].isdigit()])
-    plain = [term for term in terms if not term[0].isdigit()]
-    parts += _listed("the word", [f"“{word}”" for word in _written(plain, left, right)])
-    return _joined(parts)
+    names: dict[str, None] = {}
+    for term in terms:
+        if term[0] == "=" and all(term in voice.entities for voice in voices):
+            names[_forms([voice.entities[term] for voice in voices])] = None
+    for name, held in first.names:
+        if not held.isdisjoint(terms) and not held <= told:
+            keys = [word.key for word in words(name)]
+            if all(other.holds(keys) for other in others):
+                names[name] = None
+                told |= held
+    parts += _listed("the name", list(names))
+    plain = [term for term in terms if term not in told and all(term in voice.forms for voice in voices)]
+    parts += _listed("the figure", [first.forms[term] for term in plain if term[0].isdigit()])
+    spoken = [term for term in plain if not term[0].isdigit()]
+    telling = [term for term in spoken if not is_common(term)] or spoken
+    parts += _listed("the word", [f"“{word}”" for word in _written(telling, voices)])
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
-def _written(terms: Sequence[str], left: str, right: str) -> list[str]:
-    """The words of `left` that some terms stand for, in the order of the terms; shared pieces that overlap are one."""
+def _written(terms: Sequence[str], voices: Sequence[_Voice]) -> list[str]:
+    """The words that some terms of all texts stand for, in the order of the terms; pieces that overlap are one."""
     rank = {term: number for number, term in enumerate(terms)}
-    there = {word.term for word in words_of(right)}
-    found: list[tuple[int, int, int]] = []
-    for start, end, term in words_of(left):
-        if term in there:
-            first = rank.get(term, len(rank))
-            if found and start < found[-1][2]:
-                before, start, _ = found.pop()
-                first = min(first, before)
-            found.append((first, start, end))
-    written = {first: left[start:end] for first, start, end in reversed(found) if first < len(rank)}
-    return [word for _, word in sorted(written.items()) if len(word) > (1 if word >= "\u0e01" else 2)]
+    text = voices[0].text
+    stretches: list[tuple[int, int, int, str]] = []
+    for start, end, term in words_of(text):
+        if stretches and start < stretches[-1][2] and all(term in voice.forms for voice in voices):
+            number, start, _, first = stretches.pop()
+            stretches.append((min(number, rank.get(term, number)), start, end, first))
+        elif term in rank:
+            stretches.append((rank[term], start, end, term))
+    found: dict[str, None] = {}
+    for _, start, end, term in sorted(stretches):
+        word = text[start:end]
+        whole = word != voices[0].forms[term] and word >= _SCRIPT_WITHOUT_BLANKS
+        said = word if whole else _forms([voice.forms[term] for voice in voices])
+        if len(said) > (1 if said >= _SCRIPT_WITHOUT_BLANKS else 2):
+            found[said] = None
+    return list(found)
 
 
-def _listed(noun: str, things: Sequence[str]) -> list[str]:
+def _forms(found: Sequence[str]) -> str:
+    """The forms of one thing, those that differ in more than case side by side."""
+    distinct: dict[str, str] = {}
+    for form in found:
+        key = form.casefold()
+        distinct[key] = min(distinct.get(key, form), form, key=lambda each: (not each.islower(), each))
+    return " / ".join(distinct.values())
+
+
+def _listed(noun: str, things: Iterable[str]) -> list[str]:
     """A phrase for the first few of `things`, none for none."""
-    first = things[:MOST_NAMED]
-    return [f"{noun}{'s' if len(first) > 1 else ''} {_joined(first)}"] if first else []
+    first = list(things)[:MOST_NAMED]
+    if len(first) < 2:
+        return [f"{noun} {thing}" for thing in first]
+    return [f"{noun}s {', '.join(first[:-1])} and {first[-1]}"]
 
 
-def _joined(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
-def _quoted(left: str, right: str) -> str:
-    """The longest quotation of the left side that the right side holds too, word for word; "" for none."""
-    pieces = fold(left).split('"')
-    if len(pieces) == 1:
-        return ""
-    there = f" {' '.join(word.key for word in words(right))} "
-    best: list[str] = []
-    said = ""
-    for number, piece in enumerate(pieces):
+def _quoted(one: _Voice, others: Sequence[_Voice]) -> str:
+    """The longest run of words in quotation marks of one text that the others hold too, word for word; "" for none."""
+    folded = fold(one.text)
+    best = ""
+    longest = LEAST_QUOTED - 1
+    for piece in _QUOTED.findall(folded) if '"' in folded else ():
         spoken = words(piece)
-        keys = [word.key for word in spoken]
-        inside = number % 2 == 1 and len(keys) >= LEAST_QUOTED
-        if inside and len(keys) > len(best) and f" {' '.join(keys)} " in there:
-            best, said = keys, piece[spoken[0].start : spoken[-1].end]
-    return said
+        start = 0
+        for end in range(1, len(spoken) + 1):
+            while start < end and not all(other.holds([word.key for word in spoken[start:end]]) for other in others):
+                start += 1
+            if end - start > longest:
+                longest, best = end - start, piece[spoken[start].start : spoken[end - 1].end]
+    return best

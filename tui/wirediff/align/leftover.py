@@ -1,7 +1,7 @@
-"""Links among the paragraphs that no word spoke for: the very same text, and what kin versions leave over."""
+"""Links among the paragraphs that versions which are kin leave over."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Set
 
 from wirediff.align.evidence import Evidence, Pair, Rarity
 from wirediff.align.lexed import Lexed
@@ -14,35 +14,6 @@ CLEARLY = 1.15
 
 MOST_PAIRS = 10_000
 """Where more pairs are left over, none is looked at."""
-
-
-def verbatim(left: Sequence[str], right: Sequence[str], taken: Set[Pair], barred: Set[Pair]) -> set[Pair]:
-    """Paragraphs with the very same text that are in no pair of `taken`: those that each version has once, and then,
-    outward from every pair and inward from both ends of the versions, those beside it.
-
-    Words decide nothing here, so "* * *" finds its like too. Linear in the paragraphs, but for sorting the pairs.
-    """
-    first, second = Counter(left), Counter(right)
-    where = {text: j for j, text in enumerate(right)}
-    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
-
-    def fits(i: int, j: int) -> bool:
-        inside = 0 <= i < len(left) and 0 <= j < len(right)
-        return inside and i not in lefts and j not in rights and (i, j) not in barred and left[i] == right[j]
-
-    once = ((i, where[text]) for i, text in enumerate(left) if first[text] == second[text] == 1)
-    found = {pair for pair in once if fits(*pair)}
-    lefts |= {i for i, _ in found}
-    rights |= {j for _, j in found}
-    for step, end in ((1, (-1, -1)), (-1, (len(left), len(right)))):
-        for i, j in sorted({*taken, *found, end}, reverse=step < 0):
-            x, y = i + step, j + step
-            while fits(x, y):
-                found.add((x, y))
-                lefts.add(x)
-                rights.add(y)
-                x, y = x + step, y + step
-    return found
 
 
 def left_over(left: Lexed, right: Lexed, rarity: Rarity, taken: Set[Pair], barred: Set[Pair]) -> dict[Pair, Evidence]:

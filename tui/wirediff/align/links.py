@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
 from wirediff.align.figured import by_figures
-from wirediff.align.leftover import left_over, verbatim
+from wirediff.align.leftover import left_over
 from wirediff.align.lexed import Lexed
+from wirediff.align.twins import reused, twins
 
 LEAST_NATS = 3.0
 """20 to 1; a link that rests on less is none."""
@@ -31,6 +32,9 @@ KIN, CLOSE_KIN = 0.3, 0.6
 MOSTLY, AND_SOME = 0.4, 0.1
 """The parts of two paragraphs' words that, placed by their neighbours in each other, link them without LEAST_NATS."""
 
+SOME_NATS = 1.0
+"""What such pairs, and pairs between linked ones, must share all the same."""
+
 BETWEEN = 0.1
 """The part of a paragraph's words that must come from the one its neighbours on both sides answer."""
 
@@ -38,93 +42,90 @@ PARTIAL = 0.4
 """A row whose link holds less than this part of one side's weight answers it in part only."""
 
 
+SAME_NATS = 1e-6
+"""What paragraphs of the same text share at least, though their words weigh nothing."""
+
+
 class Link(NamedTuple):
-    """Two paragraphs (from 0) that answer each other."""
+    """What links two paragraphs.
 
-    pair: Pair
-    evidence: Evidence
-
-
-class Block(NamedTuple):
-    """A row of two versions: paragraphs (from 0) on both sides that answer each other and make one statement.
-
-    `score` is the part of the lighter side that the other holds; `partial` says that one side holds much besides.
+    `terms` are the shared terms, the weightiest first; `pinned` says that a person linked them, `alone` that they make
+    a row of two whatever else either is linked to.
     """
 
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    score: float
-    partial: bool
     nats: float
     terms: tuple[str, ...]
-    pinned: bool
+    pinned: bool = False
+    alone: bool = False
 
 
-class Rival(NamedTuple):
-    """A pair that was not linked, and the score that it had."""
-
-    pair: Pair
-    score: float
-
-
-class Answer(NamedTuple):
-    """How two versions answer each other; `left_shared` and `right_shared` are the parts of them in linked text."""
-
-    blocks: tuple[Block, ...]
-    rivals: tuple[Rival, ...]
-    left_shared: float
-    right_shared: float
-
-
-def answer(
-    left: Lexed,
-    right: Lexed,
-    rules: Rules,
-    pinned: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
-    long: bool = False,
-) -> Answer:
-    """Align two versions. `pinned` are the rows that a person fixed; `rules` has their pairs, and the barred."""
-    rarity = Rarity(left, right)
-    found = evidence(left, right, rarity, rules, long)
-    weights = _Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
-    free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
-    linked = _linked(free, weights, left.size, right.size)
-    linked |= verbatim(left.texts, right.texts, linked | rules.pinned, rules.barred)
-    if _kinship(found, weights) >= KIN:
-        told = left_over(left, right, rarity, linked | rules.pinned, rules.barred)
-        found |= told
-        linked |= told.keys()
-    if not long:
-        counted = by_figures(left, right, rarity, linked | rules.pinned, rules.barred)
-        found |= counted
-    else:
-        counted = {}
-    # Paragraphs that give one figure tell the same thing twice: rows of their own, where a merge would join parts.
-    alone = [((i,), (j,)) for i, j in counted]
-    groups = [(*pair, True) for pair in pinned] + [(*pair, False) for pair in (*_grouped(linked), *alone)]
-    linked |= counted.keys()
-    blocks = sorted(_block(one, two, by_hand, found, weights) for one, two, by_hand in groups)
-    taken = linked | rules.pinned
-    rivals = tuple(
-        Rival(pair, round(weights.contained(pair, each.nats), 3)) for pair, each in free.items() if pair not in taken
-    )
-    shares = _shares(taken, found, weights)
-    return Answer(tuple(blocks), rivals, *shares)
-
-
-class _Weights(NamedTuple):
-    """What each paragraph has to share, in nats."""
+class Weights(NamedTuple):
+    """What each paragraph of two versions has to share, in nats."""
 
     left: list[float]
     right: list[float]
+
+    def of(self, lefts: Iterable[int], rights: Iterable[int]) -> tuple[float, float]:
+        """What some paragraphs of each side weigh together."""
+        return sum(self.left[i] for i in lefts), sum(self.right[j] for j in rights)
 
     def contained(self, pair: Pair, nats: float) -> float:
         """The part of the lighter paragraph that `nats` are, 0 to 1."""
         return min(1.0, nats / max(1e-9, min(self.left[pair[0]], self.right[pair[1]])))
 
+    def heavier(self, pair: Pair) -> float:
+        """The weight of the heavier paragraph."""
+        return max(self.left[pair[0]], self.right[pair[1]])
+
+
+class Answer(NamedTuple):
+    """How two versions answer each other, by pairs of paragraphs counted from 0.
+
+    `rivals` holds the scores of pairs that were not linked; `left_shared` and `right_shared` are the parts of the two
+    versions in linked text.
+    """
+
+    links: Mapping[Pair, Link]
+    weights: Weights
+    rivals: Mapping[Pair, float]
+    left_shared: float
+    right_shared: float
+
+
+def answer(left: Lexed, right: Lexed, by_hand: Rules, long: bool = False) -> Answer:
+    """Align two versions; `by_hand` is what a person decided."""
+    rarity = Rarity(left, right)
+    weights = Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
+    same = by_hand.allowed(twins(left.texts, right.texts))
+    rules = Rules(by_hand.pinned | same, by_hand.barred)
+    found = evidence(left, right, rarity, rules, long)
+    free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
+    taken = _linked(free, weights, left.size, right.size) | rules.pinned
+    told: dict[Pair, Evidence] = {}
+    if _kinship(found, weights) >= KIN:
+        told = left_over(left, right, rarity, taken, rules.barred)
+    if not long:
+        told |= reused(left, right, rarity, taken | told.keys(), by_hand.barred)
+    # Paragraphs that give one figure tell the same thing twice: rows of their own, where a merge would join parts.
+    counted = {} if long else by_figures(left, right, rarity, taken | told.keys(), rules.barred)
+    found |= told | counted
+    nothing = Evidence(0.0, 0.0, 0.0, ())
+    links = {
+        pair: Link(
+            max(each.nats, weights.left[pair[0]], SAME_NATS) if pair in same else each.nats,
+            each.terms,
+            pair in by_hand.pinned,
+            pair in counted,
+        )
+        for pair in sorted(taken | told.keys() | counted.keys())
+        for each in [found.get(pair, nothing)]
+    }
+    rivals = {pair: round(weights.contained(pair, each.nats), 3) for pair, each in free.items() if pair not in links}
+    return Answer(links, weights, rivals, *_shares(links, weights))
+
 
 def _linked(
-    found: Mapping[Pair, Evidence], weights: _Weights, left_size: Sequence[int], right_size: Sequence[int]
+    found: Mapping[Pair, Evidence], weights: Weights, left_size: Sequence[int], right_size: Sequence[int]
 ) -> set[Pair]:
     """Pairs strong enough alone, and from these outward the weaker ones beside them."""
     contained = {pair: weights.contained(pair, each.nats) for pair, each in found.items()}
@@ -137,7 +138,9 @@ def _linked(
         parts = (each.left_words / max(1, left_size[i]), each.right_words / max(1, right_size[j]))
         if holds and contained[i, j] >= alone:
             linked.add((i, j))
-        elif (holds and contained[i, j] >= BESIDE) or (max(parts) > MOSTLY and min(parts) > AND_SOME):
+        elif (holds and contained[i, j] >= BESIDE) or (
+            each.nats >= SOME_NATS and max(parts) > MOSTLY and min(parts) > AND_SOME
+        ):
             waiting.add((i, j))
     todo = sorted(linked)
     while todo:
@@ -158,18 +161,21 @@ def _between(
     return {
         (i, j)
         for (i, j), each in found.items()
-        if (j not in rights and {(i, j - 1), (i, j + 1)} <= linked and each.right_words >= BETWEEN * right_size[j])
-        or (i not in lefts and {(i - 1, j), (i + 1, j)} <= linked and each.left_words >= BETWEEN * left_size[i])
+        if each.nats >= SOME_NATS
+        and (
+            (j not in rights and {(i, j - 1), (i, j + 1)} <= linked and each.right_words >= BETWEEN * right_size[j])
+            or (i not in lefts and {(i - 1, j), (i + 1, j)} <= linked and each.left_words >= BETWEEN * left_size[i])
+        )
     }
 
 
-def _alone(found: Mapping[Pair, Evidence], weights: _Weights) -> float:
+def _alone(found: Mapping[Pair, Evidence], weights: Weights) -> float:
     """What a pair must hold to be linked with nothing around it, given how much of the versions is surely linked."""
     near = min(1.0, max(0.0, (_kinship(found, weights) - KIN) / (CLOSE_KIN - KIN)))
     return ALONE - (ALONE - ALONE_IN_KIN) * near
 
 
-def _kinship(found: Mapping[Pair, Evidence], weights: _Weights) -> float:
+def _kinship(found: Mapping[Pair, Evidence], weights: Weights) -> float:
     sure = sum(
         each.nats
         for pair, each in found.items()
@@ -178,46 +184,12 @@ def _kinship(found: Mapping[Pair, Evidence], weights: _Weights) -> float:
     return sure / max(1e-9, min(sum(weights.left), sum(weights.right)))
 
 
-def _grouped(linked: Iterable[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Links that make one row: all of a set where everyone is linked to everyone, or one paragraph with those that
-    answer it alone. What is left are rows of two, so a paragraph may stand in several rows."""
-    rightward: defaultdict[int, set[int]] = defaultdict(set)
-    leftward: defaultdict[int, set[int]] = defaultdict(set)
-    for i, j in linked:
-        rightward[i].add(j)
-        leftward[j].add(i)
-    groups: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    for i, j in linked:
-        lefts, rights = leftward[j], rightward[i]
-        if all(rightward[x] == rights for x in lefts) and all(leftward[y] == lefts for y in rights):
-            groups.add((tuple(sorted(lefts)), tuple(sorted(rights))))
-        elif len(lefts) == 1:
-            groups.add(((i,), tuple(sorted(y for y in rights if len(leftward[y]) == 1))))
-        elif len(rights) == 1:
-            groups.add((tuple(sorted(x for x in lefts if len(rightward[x]) == 1)), (j,)))
-        else:
-            groups.add(((i,), (j,)))
-    return sorted(groups)
-
-
-def _block(
-    left: tuple[int, ...], right: tuple[int, ...], by_hand: bool, found: Mapping[Pair, Evidence], weights: _Weights
-) -> Block:
-    each = [found[i, j] for i in left for j in right if (i, j) in found]
-    nats = sum(one.nats for one in each)
-    one, two = sum(weights.left[i] for i in left), sum(weights.right[j] for j in right)
-    terms = dict.fromkeys(term for shared in each for term in shared.terms)
-    partial = nats < PARTIAL * max(one, two)
-    return Block(left, right, min(1.0, nats / max(1e-9, min(one, two))), partial, nats, tuple(terms), by_hand)
-
-
-def _shares(taken: Iterable[Pair], found: Mapping[Pair, Evidence], weights: _Weights) -> tuple[float, float]:
+def _shares(links: Mapping[Pair, Link], weights: Weights) -> tuple[float, float]:
     lefts: defaultdict[int, float] = defaultdict(float)
     rights: defaultdict[int, float] = defaultdict(float)
-    for i, j in taken:
-        if (i, j) in found:
-            lefts[i] += found[i, j].nats
-            rights[j] += found[i, j].nats
+    for (i, j), link in links.items():
+        lefts[i] += link.nats
+        rights[j] += link.nats
     one = sum(min(weights.left[i], nats) for i, nats in lefts.items()) / max(1e-9, sum(weights.left))
     two = sum(min(weights.right[j], nats) for j, nats in rights.items()) / max(1e-9, sum(weights.right))
     return one, two

@@ -10,6 +10,19 @@ from wirediff.resources import shipped
 UNLISTED = 1e-5
 """The share of running text that a word outside the shipped table is taken to have."""
 
+COMMON = 5e-4
+"""Terms with this share of running text in any language tell nothing: one word in 2,000."""
+
+
+def is_common(term: str) -> bool:
+    """Whether a term is among the commonest of a language: "and", "said", "nicht"."""
+    return term in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(term for table in _tables().values() for term, share in table.items() if share >= COMMON)
+
 
 def background(versions: Iterable[Counter[str]]) -> Mapping[str, float]:
     """The shares of the listed terms in the language that the counted terms look to be in.

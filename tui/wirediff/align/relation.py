@@ -31,7 +31,7 @@ def relation_of(
     for pair, found in answers.items():
         for version in pair:
             best[version] = max(best[version], found.left_shared, found.right_shared)
-            linked[version] |= bool(found.blocks)
+            linked[version] |= bool(found.links)
     if not all(linked):
         about = [_local_places(version, glossary) for version in versions]
         alike = {

@@ -1,53 +1,47 @@
-"""Many versions in one table: rows of two versions joined where they agree.
+"""Many versions in one table of rows.
 
 The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
-they were given. Rows of two are taken from the strongest down. A row joins those that hold the same paragraphs; two
-joined rows become one if at least half of the pairs of versions between them are linked, or all of them where a link
-is partial. A row of two that fits no joined row (a paragraph that conflates what others keep apart) stays a row of its
-own, as does one by which paragraphs would meet that a person unlinked, or linked to others.
+they were given. Rows of one paragraph a version (`cover.cover`) come first; then those are joined in which one version
+says in several paragraphs what each of the others says in the same ones (a split or merge), and those that a person
+wants as one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from wirediff.align.backbone import Place, off_order
-from wirediff.align.links import Answer, Block
-
-Item = tuple[int, int]  # a version and a paragraph of it, both from 0
+from wirediff.align.cover import Edge, Item, Strength, cover
+from wirediff.align.links import PARTIAL, Answer
 
 Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
 """A constraint: its kind, and the paragraphs (from 0) of two versions, the lower version first."""
 
+WHOLE = 0.6
+"""A link that holds this part of both sides' weight answers each as a whole."""
 
-_Ends = tuple[int, tuple[int, ...], int, tuple[int, ...]]
+_Cells = dict[int, tuple[int, ...]]
 
 
-_Cells = Mapping[int, tuple[int, ...]]
-
-
-class Link(NamedTuple):
-    """A row of two versions, with the versions it stands in."""
+class Tie(NamedTuple):
+    """What links the cells of two versions in a row. `score` is the part of the lighter side that the other holds."""
 
     left: int
     right: int
-    block: Block
+    score: float
+    nats: float
+    partial: bool
+    pinned: bool
+    terms: tuple[str, ...]
 
 
 class TableRow(NamedTuple):
-    """A row: the paragraphs (from 0) of each version, and the links it rests on, the strongest first."""
+    """A row: the paragraphs (from 0) of each version, and what ties them, the strongest first."""
 
     cells: tuple[tuple[int, ...], ...]
-    links: tuple[Link, ...]
+    ties: tuple[Tie, ...] = ()
     moved: bool = False
-
-
-class _Group:
-    """A row in the making."""
-
-    def __init__(self) -> None:
-        self.cells: dict[int, tuple[int, ...]] = {}
-        self.links: list[Link] = []
 
 
 def table(
@@ -57,126 +51,108 @@ def table(
 
     `answers` holds each pair of versions, the lower number first; `fixed` is what a person decided.
     """
-    links = [Link(left, right, block) for (left, right), answer in answers.items() for block in answer.blocks]
-    links.sort(key=lambda link: (not link.block.pinned, -link.block.score, -link.block.nats, link))
-    known = {_ends(link) for link in links}
-    home: dict[Item, _Group] = {}
-    groups: list[_Group] = []
-    alone = [link for link in links if not _join(link, home, groups, known, fixed)]
-    rows = [group for group in groups if group.links]
-    rows += _extra(alone)
+    links = {
+        ((left, i), (right, j)): Strength(link.pinned, found.weights.contained((i, j), link.nats), link.nats, whole)
+        for (left, right), found in answers.items()
+        for (i, j), link in found.links.items()
+        for whole in [link.nats >= WHOLE * found.weights.heavier((i, j))]
+    }
+    alone = {edge for edge in links if answers[edge[0][0], edge[1][0]].links[edge[0][1], edge[1][1]].alone}
+    rows = _gathered(cover(links, _parted(fixed)), alone)
+    rows = _by_hand(rows, fixed)
+    made = [_row(cells, answers, len(lengths)) for cells in rows]
     for version, length in enumerate(lengths):
-        standing = {n for row in rows for n in row.cells.get(version, ())}
-        for n in range(length):
-            if n not in standing:
-                only = _Group()
-                only.cells[version] = (n,)
-                rows.append(only)
-    return _moved([_row(row, len(lengths)) for row in rows], len(lengths))
+        standing = {n for cells in rows for n in cells.get(version, ())}
+        made += [
+            TableRow(tuple((n,) if v == version else () for v in range(len(lengths))))
+            for n in range(length)
+            if n not in standing
+        ]
+    return _moved(made, len(lengths))
 
 
-def _join(
-    link: Link, home: dict[Item, _Group], groups: list[_Group], known: Set[_Ends], fixed: Sequence[Fixed]
-) -> bool:
-    """Put a link into the rows; False if it fits none."""
-    sides = {link.left: link.block.left, link.right: link.block.right}
-    found = _homes(sides, home)
-    if found is None or not _fits(link, sides, found, known):
-        return False
-    if fixed and _breaks(dict(chain(sides.items(), *(group.cells.items() for group in found))), fixed):
-        return False
-    target = found[0] if found else _Group()
-    if not found:
-        groups.append(target)
-    for other in found[1:]:
-        target.cells.update(other.cells)
-        target.links.extend(other.links)
-        other.links.clear()
-    target.cells.update(sides)
-    target.links.append(link)
-    for version, cell in target.cells.items():
-        for n in cell:
-            home[version, n] = target
-    return True
+def _parted(fixed: Iterable[Fixed]) -> set[Edge]:
+    """The pairs that a person unlinked."""
+    return {
+        ((left, i), (right, j)) for kind, left, one, right, two in fixed if kind == "unlink" for i in one for j in two
+    }
 
 
-def _homes(sides: Mapping[int, tuple[int, ...]], home: Mapping[Item, _Group]) -> list[_Group] | None:
-    """The rows that the two sides of a link stand in already, at most one each; None where a row holds other cells."""
-    found: list[_Group] = []
-    for version, cell in sides.items():
-        homes = {id(home[version, n]): home[version, n] for n in cell if (version, n) in home}
-        if len(homes) > 1 or any(group.cells.get(version) != cell for group in homes.values()):
-            return None
-        found += [group for group in homes.values() if all(group is not other for other in found)]
-    if len(found) == 1 and any(found[0].cells.get(version, cell) != cell for version, cell in sides.items()):
-        return None
-    return found
+def _gathered(rows: Sequence[tuple[Item, ...]], alone: set[Edge]) -> list[_Cells]:
+    """Rows that differ in one version only, joined where what differs stands in no other row.
 
-
-def _fits(link: Link, sides: Mapping[int, tuple[int, ...]], found: Sequence[_Group], known: Set[_Ends]) -> bool:
-    """Whether what a link brings together answers each other well enough to be one row."""
-    partial = link.block.partial or any(each.block.partial for group in found for each in group.links)
-    if len(found) == 2:
-        return _agree(found[0].cells, found[1].cells, known, partial)
-    newcomer = {version: cell for version, cell in sides.items() if found and version not in found[0].cells}
-    return not newcomer or _agree(found[0].cells, newcomer, known, partial)
-
-
-def _breaks(cells: Mapping[int, tuple[int, ...]], fixed: Iterable[Fixed]) -> bool:
-    """Whether a row of these cells would go against a decision."""
-    for kind, left, one, right, two in fixed:
-        here, there = cells.get(left, ()), cells.get(right, ())
-        met = (not {*here}.isdisjoint(one), not {*there}.isdisjoint(two))
-        if kind == "unlink" and all(met):
-            return True
-        if kind == "link" and any(met) and here and there and (here, there) != (one, two):
-            return True
-    return False
-
-
-def _ends(link: Link) -> _Ends:
-    return link.left, link.block.left, link.right, link.block.right
-
-
-def _agree(one: _Cells, two: _Cells, known: Set[_Ends], partial: bool) -> bool:
-    """Whether two rows hold different versions, half of the pairs between them linked, or all where a link is partial.
-
-    What shares one statement with two paragraphs does not make these two answer each other.
+    Paragraphs that each stand in several rows conflate what others keep apart; their rows stay as they are, and so do
+    rows of `alone` links.
     """
-    if one.keys() & two.keys():
-        return False
-    linked = sum(
-        (left, here, right, there) in known or (right, there, left, here) in known
-        for left, here in one.items()
-        for right, there in two.items()
-    )
-    pairs = len(one) * len(two)
-    return linked == pairs if partial else 2 * linked >= pairs
+    stands: defaultdict[Item, int] = defaultdict(int)
+    for row in rows:
+        for item in row:
+            stands[item] += 1
+    joined: defaultdict[tuple[int, tuple[Item, ...]], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        if len(row) == 2 and (row[0], row[1]) in alone:
+            continue
+        for item in row:
+            if stands[item] == 1:
+                joined[item[0], tuple(other for other in row if other != item)].append(number)
+    first: dict[int, int] = {}
+    for numbers in joined.values():
+        if len(numbers) > 1 and not any(number in first for number in numbers):
+            first.update(dict.fromkeys(numbers, numbers[0]))
+    cells: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, row in enumerate(rows):
+        for version, n in row:
+            cells[first.get(number, number)][version].add(n)
+    return [{version: tuple(sorted(found)) for version, found in each.items()} for each in cells.values()]
 
 
-def _extra(alone: Sequence[Link]) -> list[_Group]:
-    extra = []
-    for link in alone:
-        group = _Group()
-        group.cells = {link.left: link.block.left, link.right: link.block.right}
-        group.links = [link]
-        extra.append(group)
-    return extra
+def _by_hand(rows: list[_Cells], fixed: Iterable[Fixed]) -> list[_Cells]:
+    """Rows that hold parts of what a person linked as one, put together."""
+    for kind, left, one, right, two in fixed:
+        if kind != "link" or len(one) * len(two) == 1:
+            continue
+        parts = [row for row in rows if {*row.get(left, ())} & {*one} and {*row.get(right, ())} & {*two}]
+        whole: defaultdict[int, set[int]] = defaultdict(set)
+        for row in parts:
+            for version, cell in row.items():
+                whole[version].update(cell)
+        rows = [row for row in rows if all(row is not part for part in parts)]
+        rows.append({version: tuple(sorted(cell)) for version, cell in whole.items()})
+    return rows
 
 
-def _row(group: _Group, versions: int) -> TableRow:
-    return TableRow(tuple(group.cells.get(version, ()) for version in range(versions)), tuple(group.links))
+def _row(cells: _Cells, answers: Mapping[tuple[int, int], Answer], versions: int) -> TableRow:
+    ties = []
+    for left, right in combinations(sorted(cells), 2):
+        found = answers[left, right]
+        links = [found.links[i, j] for i in cells[left] for j in cells[right] if (i, j) in found.links]
+        if not links:
+            continue
+        nats = sum(link.nats for link in links)
+        sides = found.weights.of(cells[left], cells[right])
+        terms = dict.fromkeys(term for link in links for term in link.terms)
+        ties.append(
+            Tie(
+                left,
+                right,
+                min(1.0, nats / max(1e-9, min(sides))),
+                nats,
+                nats < PARTIAL * max(sides),
+                any(link.pinned for link in links),
+                tuple(terms),
+            )
+        )
+    ties.sort(key=lambda tie: (not tie.pinned, -tie.score, -tie.nats, tie.left, tie.right))
+    return TableRow(tuple(cells.get(version, ()) for version in range(versions)), tuple(ties))
 
 
 def _moved(rows: list[TableRow], versions: int) -> list[TableRow]:
     """Mark the rows that are off the order of some two versions."""
     moved: set[int] = set()
-    for left in range(versions):
-        for right in range(left + 1, versions):
-            both = [x for x, row in enumerate(rows) if row.cells[left] and row.cells[right]]
-            places = [
-                Place(rows[x].cells[left][0], rows[x].cells[right][0], max(link.block.score for link in rows[x].links))
-                for x in both
-            ]
-            moved.update(both[x] for x in off_order(places))
+    for left, right in combinations(range(versions), 2):
+        both = [x for x, row in enumerate(rows) if row.cells[left] and row.cells[right]]
+        places = [
+            Place(rows[x].cells[left][0], rows[x].cells[right][0], max(tie.score for tie in rows[x].ties)) for x in both
+        ]
+        moved.update(both[x] for x in off_order(places))
     return [row._replace(moved=x in moved) for x, row in enumerate(rows)]
