@@ -44,9 +44,11 @@ def parse(kind: Literal["link", "unlink"], text: str) -> Constraint:
         raise UsageError(
             f"{text!r} names no pair of paragraphs", "write version:paragraph=version:paragraph, as in 0:5=1:11"
         )
-    cells = [
-        Cell(int(side[1]), tuple(sorted({int(number) for number in side[2].split("+")}))) for side in sides if side
-    ]
+    numbers = [[int(number) for number in side[2].split("+")] for side in sides if side]
+    for side in numbers:
+        if len({*side}) < len(side):
+            raise UsageError(f"{text!r} names a paragraph twice", "write each paragraph once, as in 0:1+2=1:8")
+    cells = [Cell(int(side[1]), tuple(sorted(cited))) for side, cited in zip(sides, numbers, strict=True) if side]
     return Constraint(kind, cells[0], cells[1])
 
 

@@ -21,14 +21,14 @@ class Strength(NamedTuple):
     whole: bool
 
 
-def cover(links: Mapping[Edge, Strength], apart: Set[Edge]) -> list[tuple[Item, ...]]:
+def cover(links: Mapping[Edge, Strength], closed: Set[tuple[Item, int]]) -> list[tuple[Item, ...]]:
     """Rows of one paragraph a version, such that every link stands in exactly one of them.
 
     Greedy from the strongest link down: a row takes in the paragraph that answers most of it, as long as one answers
     all of it. Two that do not answer each other may stand in one row only where nothing else of the other's version
-    answers either, both answer a third as a whole, and they are not in `apart` (the pairs that a person unlinked);
-    what shares one statement with two paragraphs does not make these two answer each other. So a paragraph that
-    carries two others' statements stands in two rows.
+    answers either, both answer a third as a whole, and neither is `closed` to the other's version (an item and a
+    version, where a person decided); what shares one statement with two paragraphs does not make these two answer
+    each other. So a paragraph that carries two others' statements stands in two rows.
 
     An edge partition into cliques as in overlapping community detection; finding the smallest is NP-hard, and the
     strongest first is what a reader expects. Cost: for two versions the sorting of the links; for more, each link
@@ -38,7 +38,7 @@ def cover(links: Mapping[Edge, Strength], apart: Set[Edge]) -> list[tuple[Item, 
     for one, two in links:
         beside[one].add(two)
         beside[two].add(one)
-    making = _Cover(links, beside, apart)
+    making = _Cover(links, beside, closed)
     for edge in sorted(links, key=lambda edge: (*(-part for part in links[edge]), edge)):
         if edge not in making.placed:
             making.row(edge)
@@ -48,8 +48,10 @@ def cover(links: Mapping[Edge, Strength], apart: Set[Edge]) -> list[tuple[Item, 
 class _Cover:
     """The rows made so far, and the pairs that stand together in one."""
 
-    def __init__(self, links: Mapping[Edge, Strength], beside: Mapping[Item, Set[Item]], apart: Set[Edge]) -> None:
-        self._links, self._beside, self._apart = links, beside, apart
+    def __init__(
+        self, links: Mapping[Edge, Strength], beside: Mapping[Item, Set[Item]], closed: Set[tuple[Item, int]]
+    ) -> None:
+        self._links, self._beside, self._closed = links, beside, closed
         self.placed: set[Edge] = set()
         self.rows: list[tuple[Item, ...]] = []
 
@@ -78,7 +80,7 @@ class _Cover:
         return True
 
     def _excused(self, item: Item, member: Item, members: Sequence[Item]) -> bool:
-        if _edge((item, member)) in self._apart:
+        if (item, member[0]) in self._closed or (member, item[0]) in self._closed:
             return False
         if any(other[0] == member[0] for other in self._beside[item]):
             return False

@@ -118,10 +118,8 @@ class _Asking:
 
     def __init__(self, asking: Lexed, answering: Lexed, rarity: Rarity, rules: Rules, long: bool) -> None:
         self.asking, self.answering, self._rarity, self._rules = asking, answering, rarity, rules
-        self._long = long
-        self._from = _allowed(
-            candidates(asking, answering, _MOST_LONG if self._long else _MOST), asking, answering, rules
-        )
+        self._by_word = False
+        self._from = _allowed(candidates(asking, answering, _MOST_LONG if long else _MOST), asking, answering, rules)
         self.found: list[dict[int, float]] = []
 
     def focus(self, answers: Collection[Pair]) -> None:
@@ -139,13 +137,14 @@ class _Asking:
             self._from[number] = sorted(alive.union(claimed))
         self._from = _allowed(self._from, self.asking, self.answering, self._rules)
 
-    def ask(self, answers: Mapping[Pair, Mapping[str, float]] | None) -> None:
-        """Trace every word; `answers` is what the other side claimed in the round before."""
+    def ask(self, answers: Mapping[Pair, Mapping[str, float]] | None, by_word: bool = False) -> None:
+        """Trace every clause, or every word; `answers` is what the other side claimed in the round before."""
+        self._by_word = by_word
         emissions: list[dict[int, float]] = []
         breaks: list[Break] = []
         for number, start in enumerate(self.asking.first_clause[:-1]):
             odds = {state: self._odds(number, state, answers) for state in self._from[number]}
-            if self._long:
+            if not by_word:
                 emissions.append({state: min(prod(values), 1e20) for state, values in odds.items()})
                 breaks.append(self.asking.breaks[start])
             else:
@@ -180,7 +179,7 @@ class _Asking:
             start, terms = self.asking.first_clause[number], self.asking.clauses[number]
             odds: dict[int, list[float]] = {}
             for x, term in enumerate(terms):
-                for state, chance in self.found[number if self._long else start + x].items():
+                for state, chance in self.found[start + x if self._by_word else number].items():
                     if state not in odds:
                         odds[state] = self._odds(number, state, None)
                     yield i, self.answering.paragraph_of[state], term, chance, log(odds[state][x])
@@ -190,7 +189,7 @@ class _Asking:
         found: defaultdict[Pair, dict[str, float]] = defaultdict(dict)
         for x, term in enumerate(self.asking.terms):
             i = self.asking.paragraph[x]
-            for state, chance in self.found[self.asking.clause[x] if self._long else x].items():
+            for state, chance in self.found[x if self._by_word else self.asking.clause[x]].items():
                 claimed = found[self.answering.paragraph_of[state], i]
                 claimed[term] = claimed.get(term, 0.0) + chance
         return found
@@ -215,13 +214,13 @@ def evidence(left: Lexed, right: Lexed, rarity: Rarity, rules: Rules, long: bool
     leftward = _Asking(right, left, rarity, rules.mirrored(), long)
     rightward.ask(None)
     leftward.ask(None)
-    for _ in range(ROUNDS):
+    for last in (False,) * (ROUNDS - 1) + (True,):
         from_right, from_left = leftward.answers(), rightward.answers()
         if long:
             rightward.focus(from_right.keys())
             leftward.focus(from_left.keys())
-        rightward.ask(from_right)
-        leftward.ask(from_left)
+        rightward.ask(from_right, by_word=last and not long)
+        leftward.ask(from_left, by_word=last and not long)
     tallies = _tallied(rightward)
     others = {(i, j): tally for (j, i), tally in _tallied(leftward).items()}
     none = _Tally()

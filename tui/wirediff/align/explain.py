@@ -49,7 +49,7 @@ def stands_alone(rival: str, score: float) -> str:
     """Why a paragraph answers none; `rival` names the one that is most like it and `score` how much, "" for none."""
     if not rival:
         return "No paragraph of another version shares anything telling with it."
-    return f"No paragraph of another version shares enough with it; nearest is {rival}, sharing {score:.0%} of one's words."
+    return f"No paragraph of another version shares enough with it; nearest is {rival}, at {score:.2f}."
 
 
 def _said(ties: Sequence[Shared], voices: "Mapping[int, _Voice]") -> str:
@@ -156,13 +156,16 @@ def _written(terms: Sequence[str], voices: Sequence[_Voice]) -> list[str]:
     text = voices[0].text
     stretches: list[tuple[int, int, int, str]] = []
     for start, end, term in words_of(text):
-        if stretches and start < stretches[-1][2] and all(term in voice.forms for voice in voices):
-            number, start, _, first = stretches.pop()
-            stretches.append((min(number, rank.get(term, number)), start, end, first))
-        elif term in rank:
-            stretches.append((rank[term], start, end, term))
+        if all(term in voice.forms for voice in voices):
+            number = rank.get(term, len(rank))
+            if stretches and start < stretches[-1][2]:
+                before, start, _, term = stretches.pop()
+                number = min(number, before)
+            stretches.append((number, start, end, term))
     found: dict[str, None] = {}
-    for _, start, end, term in sorted(stretches):
+    for number, start, end, term in sorted(stretches):
+        if number == len(rank):
+            break
         word = text[start:end]
         whole = word != voices[0].forms[term] and word >= _SCRIPT_WITHOUT_BLANKS
         said = word if whole else _forms([voice.forms[term] for voice in voices])

@@ -16,7 +16,7 @@ LEAST_NATS = 3.0
 LEAST_WORDS = 3
 """Words that must come from the other side, or 3 in 5 of a shorter paragraph."""
 
-ALONE = 0.33
+ALONE = 0.35
 """How much of the smaller paragraph's weight a link must hold where nothing around it is linked. Reports of two
 events of one kind share up to a quarter ("forces captured a border crossing"), reports of one event share more."""
 
@@ -120,8 +120,17 @@ def answer(left: Lexed, right: Lexed, by_hand: Rules, long: bool = False) -> Ans
         for pair in sorted(taken | told.keys() | counted.keys())
         for each in [found.get(pair, nothing)]
     }
-    rivals = {pair: round(weights.contained(pair, each.nats), 3) for pair, each in free.items() if pair not in links}
+    rivals = {} if long else _rivals(free.keys() - links.keys(), left, right, rarity, weights)
     return Answer(links, weights, rivals, *_shares(links, weights))
+
+
+def _rivals(pairs: Iterable[Pair], left: Lexed, right: Lexed, rarity: Rarity, weights: Weights) -> dict[Pair, float]:
+    """How well pairs that were not linked would answer each other if nothing else did."""
+    return {
+        (i, j): round(weights.contained((i, j), shared), 3)
+        for i, j in pairs
+        if (shared := sum(rarity.shared(left.in_paragraph[i], right.in_paragraph[j]).values())) > 0
+    }
 
 
 def _linked(
@@ -138,9 +147,7 @@ def _linked(
         parts = (each.left_words / max(1, left_size[i]), each.right_words / max(1, right_size[j]))
         if holds and contained[i, j] >= alone:
             linked.add((i, j))
-        elif (holds and contained[i, j] >= BESIDE) or (
-            each.nats >= SOME_NATS and max(parts) > MOSTLY and min(parts) > AND_SOME
-        ):
+        elif contained[i, j] >= BESIDE and (holds or (max(parts) > MOSTLY and min(parts) > AND_SOME)):
             waiting.add((i, j))
     todo = sorted(linked)
     while todo:

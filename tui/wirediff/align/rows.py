@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Sized
 
-from wirediff.align.explain import Shared, stands_alone, rests_on
+from wirediff.align.explain import Shared, rests_on, stands_alone
 from wirediff.align.links import Answer
 from wirediff.align.table import TableRow
 from wirediff.glossary import Glossary

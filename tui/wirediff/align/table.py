@@ -58,8 +58,12 @@ def table(
         for whole in [link.nats >= WHOLE * found.weights.heavier((i, j))]
     }
     alone = {edge for edge in links if answers[edge[0][0], edge[1][0]].links[edge[0][1], edge[1][1]].alone}
-    rows = _gathered(cover(links, _parted(fixed)), alone)
-    rows = _by_hand(rows, fixed)
+    by_hand = [
+        {left: one, right: two} for kind, left, one, right, two in fixed if kind == "link" and len(one) * len(two) > 1
+    ]
+    settled = {edge for row in by_hand for edge in _pairs(row)}
+    free = {edge: strength for edge, strength in links.items() if edge not in settled}
+    rows = _with(by_hand, _gathered(cover(free, _closed(fixed)), alone))
     made = [_row(cells, answers, len(lengths)) for cells in rows]
     for version, length in enumerate(lengths):
         standing = {n for cells in rows for n in cells.get(version, ())}
@@ -71,10 +75,12 @@ def table(
     return _moved(made, len(lengths))
 
 
-def _parted(fixed: Iterable[Fixed]) -> set[Edge]:
-    """The pairs that a person unlinked."""
+def _closed(fixed: Iterable[Fixed]) -> set[tuple[Item, int]]:
+    """The items that a person decided about, each with the version that the decision is about."""
     return {
-        ((left, i), (right, j)) for kind, left, one, right, two in fixed if kind == "unlink" for i in one for j in two
+        (item, version)
+        for _, left, one, right, two in fixed
+        for item, version in (*(((left, i), right) for i in one), *(((right, j), left) for j in two))
     }
 
 
@@ -106,19 +112,26 @@ def _gathered(rows: Sequence[tuple[Item, ...]], alone: set[Edge]) -> list[_Cells
     return [{version: tuple(sorted(found)) for version, found in each.items()} for each in cells.values()]
 
 
-def _by_hand(rows: list[_Cells], fixed: Iterable[Fixed]) -> list[_Cells]:
-    """Rows that hold parts of what a person linked as one, put together."""
-    for kind, left, one, right, two in fixed:
-        if kind != "link" or len(one) * len(two) == 1:
-            continue
-        parts = [row for row in rows if {*row.get(left, ())} & {*one} and {*row.get(right, ())} & {*two}]
-        whole: defaultdict[int, set[int]] = defaultdict(set)
-        for row in parts:
-            for version, cell in row.items():
-                whole[version].update(cell)
-        rows = [row for row in rows if all(row is not part for part in parts)]
-        rows.append({version: tuple(sorted(cell)) for version, cell in whole.items()})
+def _with(by_hand: Sequence[_Cells], rows: list[_Cells]) -> list[_Cells]:
+    """Rows of several paragraphs that a person linked, put to the others; what answers both sides joins them."""
+    for hand in by_hand:
+        whole = dict(hand)
+        for version in {version for row in rows for version in row} - whole.keys():
+            sides = [
+                [row for row in rows if len(row) == 2 and version in row and row.get(side) == cell]
+                for side, cell in whole.items()
+            ]
+            if all(len(side) == 1 for side in sides) and len({side[0][version] for side in sides}) == 1:
+                whole[version] = sides[0][0][version]
+                rows = [row for row in rows if all(row is not side[0] for side in sides)]
+        rows.append(whole)
     return rows
+
+
+def _pairs(row: _Cells) -> set[Edge]:
+    return {
+        ((left, i), (right, j)) for left, right in combinations(sorted(row), 2) for i in row[left] for j in row[right]
+    }
 
 
 def _row(cells: _Cells, answers: Mapping[tuple[int, int], Answer], versions: int) -> TableRow:

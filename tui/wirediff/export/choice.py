@@ -166,7 +166,7 @@ def _row(
 
 
 def _relation(row: Row, texts: Sequence[tuple[str, ...]]) -> RowRelation:
-    from wirediff.align.collate import named
+    from wirediff.align.rows import named
 
     filled = [cell for cell in texts if cell]
     if len(filled) < 2:
