@@ -24,6 +24,7 @@ def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenReader:
     monkeypatch.setattr(pipeline, "read_paths", lambda *_: Reading(every))
     monkeypatch.setattr(pipeline, "find_stories", lambda *_: stories)
     monkeypatch.setattr(pipeline, "compare", lambda *_: comparison)
+    monkeypatch.setattr(pipeline, "base_differences", lambda some, *_: tuple(comparison.differences for _ in some))
 
     def open_reader(**options: Path) -> WirediffApp:
         return WirediffApp([folder], Settings(), **options)

@@ -17,7 +17,6 @@ from wirediff.app.screens.help import HelpScreen
 from wirediff.app.screens.note import NoteScreen
 from wirediff.app.screens.notes import NotesScreen
 from wirediff.app.screens.stories import StoriesScreen
-from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.kinds import Kind
 
@@ -85,7 +84,7 @@ async def test_open_walk_note_export_quit_and_the_note_is_there_again(
 async def test_the_list_shows_stories_and_opens_a_single_version_alone(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=WIDE) as pilot:
         await settled(pilot)
-        assert app.screen.query_one(Choices).option_count == 2
+        assert len(app.screen.listed) == 2
         assert "2 stories, 3 versions" in said(app, "#status")
         await pilot.press("j", "enter")
         await settled(pilot)

@@ -78,8 +78,9 @@ class WirediffApp(App[None]):
     def on_mount(self) -> None:
         """Show the list, and begin to read."""
         self.push_screen(self._list)
-        for problem in self.problems:
-            self.notify(legible(problem), severity="warning", timeout=20, markup=False)
+        if self.problems:
+            more = f" ({len(self.problems) - 1} more: ! lists all)" if len(self.problems) > 1 else ""
+            self.notify(legible(self.problems[0] + more), severity="warning", timeout=20, markup=False)
         self._read()
 
     def _fatal_error(self) -> None:
@@ -158,14 +159,14 @@ class WirediffApp(App[None]):
 
     def open_neighbour(self, story: Story, direction: int) -> None:
         """Open the story after, or before, one that is open."""
-        stories = self.session.library.stories
+        stories = self._list.listed
         place = next((n for n, other in enumerate(stories) if other.id == story.id), None)
         wanted = None if place is None else place + direction
         if wanted is None or not 0 <= wanted < len(stories):
             self.notify("There is no other story.", timeout=3)
             return
         self.pop_screen()
-        self._list.point_at(wanted)
+        self._list.point_at(stories[wanted])
         self.open_story(stories[wanted])
 
     def exported(self, path: Path | None) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirediff.model import Comparison, Document, Failure, Note, Story, StoryVersion
+from wirediff.model import Comparison, Difference, Document, Failure, Note, Story, StoryVersion
 
 if TYPE_CHECKING:
     from wirediff.align import Constraint
@@ -133,6 +133,12 @@ class Session:
             self._comparisons[_key(documents)] = made
             if len(self._comparisons) > KEPT_COMPARISONS:
                 self._comparisons.pop(next(iter(self._comparisons)))
+
+    def base_differences(self, story: Story) -> tuple[Difference, ...]:
+        """The differences of a story's base with each other version: enough to count. Raises GlossaryError."""
+        from wirediff.pipeline import base_differences
+
+        return next(iter(base_differences([story], self.settings, self._corrections)), ())
 
     def open_store(self) -> str:
         """Open the notes that go with the paths; gives the store's remark. Raises StoreError."""

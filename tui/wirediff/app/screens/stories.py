@@ -1,20 +1,30 @@
 """The list of stories, with what is known of the one at the cursor."""
 
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Input, Static
 
+from wirediff.app.background import beside
+from wirediff.app.catalogue import Catalogue, Wanted
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, day, days, headline, names, outlet, tag
+from wirediff.app.naming import count
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.place import Place
 from wirediff.app.session import Library, gathered
-from wirediff.app.widgets.choices import Choices
+from wirediff.app.tallies import Key, Tally, countable, key, tally
+from wirediff.app.widgets import story_text
+from wirediff.app.widgets.roll import Roll
+from wirediff.app.widgets.sorting import SortHeader
+from wirediff.errors import WirediffError
 from wirediff.model import Story
 
 NOTHING = """\
@@ -27,36 +37,53 @@ Start wirediff with files or folders that hold versions of a report:
 
 Text and HTML files can be read; q leaves the reader."""
 
+NOT_FOUND = "No story has these words. Backspace shows all stories again, / changes the words."
+
 
 class StoriesScreen(Place):
-    """Stories appear while the rest is still being read."""
+    """Stories appear while the rest is still being read; differences are counted once all has been, in view first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("stories")]
     SCOPES = ("stories", "list")
 
     def __init__(self) -> None:
         super().__init__()
+        self.tallies: dict[Key, Tally | None] = {}
         self._marked: set[tuple[str, ...]] = set()
-        self._stories: tuple[Story, ...] = ()
+        self._catalogue = Catalogue()
+        self._wanted = Wanted()
+        self._listed: list[int] = []
+        self._notes: dict[int, int] = {}
 
     def compose(self) -> ComposeResult:
-        """A line on top, the list, the story at the cursor."""
+        """A line on top, what can be sorted by, the list, the story at the cursor, and a field for words."""
         with Horizontal(id="top"):
             yield Static("wirediff", id="title")
             yield Static("reading…", id="status")
+        yield SortHeader()
         with Horizontal(id="desk"):
-            yield Choices(id="stories", lines=2)
+            yield Roll(id="stories", lines=2)
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="story")
+        yield Static(id="empty", markup=False)
+        yield Input(placeholder="words of a headline, an outlet, a date or a file's name; Enter goes on", id="words")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what has been found so far."""
+        self.query_one(Input).display = False
         self.arrived(self.reader.session.library)
+        self.query_one(Roll).focus()
+
+    def on_screen_resume(self) -> None:
+        """Notes may have been written meanwhile."""
+        self._list_again()
+        self._count()
 
     def recolour(self) -> None:
-        """Draw the entries again."""
-        self.arrived(self.reader.session.library)
+        """Draw everything again."""
+        self._list_again()
+        self.query_one(SortHeader).refresh()
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Say what is being read."""
@@ -64,70 +91,163 @@ class StoriesScreen(Place):
 
     def arrived(self, library: Library) -> None:
         """Show the stories that there are now; the cursor stays on its story."""
-        choices = self.query_one(Choices)
+        self._list_again(Catalogue(library.stories))
+        if library.complete:
+            self._count()
+
+    @property
+    def listed(self) -> list[Story]:
+        """The stories that are seen, in the order in which they are seen."""
+        return [self._catalogue.stories[place] for place in self._listed]
+
+    def point_at(self, story: Story) -> None:
+        """Put the cursor on a story."""
+        self.query_one(Roll).go(next((n for n, other in enumerate(self.listed) if other.id == story.id), 0))
+
+    # The list
+
+    def _list_again(self, catalogue: Catalogue | None = None) -> None:
         old = self._chosen()
-        self._stories = library.stories
-        place = next((n for n, story in enumerate(library.stories) if old and _key(story) == _key(old)), 0)
-        choices.fill([self._entry(story) for story in library.stories], place)
-        choices.focus()
+        self._catalogue = catalogue or self._catalogue
+        stories = self._catalogue.stories
+        self._notes = self._catalogue.open_notes(self.reader.session.notes)
+        counted = {each: tally for each, tally in self.tallies.items() if tally}
+        self._listed = self._catalogue.listed(self._wanted, counted, self._notes)
+        wanted = old and _key(old)
+        place = next((n for n, at in enumerate(self._listed) if _key(stories[at]) == wanted), 0) if wanted else 0
+        self.query_one(Roll).fill(len(self._listed), self._entry, place)
+        self.query_one(SortHeader).show(self._wanted)
+        self._say()
+        self._preview()
+
+    def _say(self) -> None:
+        library = self.reader.session.library
         if library.complete:
             self.query_one("#status", Static).update(self._summary(library))
-        if not library.stories:
-            self.query_one("#story", Static).update(NOTHING if library.complete else "")
-
-    def point_at(self, place: int) -> None:
-        """Put the cursor on a story."""
-        self.query_one(Choices).highlighted = place
+        empty = "" if self._listed else NOT_FOUND if library.stories else NOTHING if library.complete else ""
+        self.query_one("#empty", Static).update(empty)
+        self.query_one("#empty").display = bool(empty)
+        self.query_one("#desk").display = not empty
 
     def _summary(self, library: Library) -> Text:
         versions = sum(len(story.versions) for story in library.stories)
         text = Text(f"{count(len(library.stories), 'story', 'stories')}, {count(versions, 'version')}")
+        if len(self._listed) < len(library.stories):
+            text = Text(
+                f"{len(self._listed):,} of {count(len(library.stories), 'story', 'stories')}", self.palette.loud
+            )
         if library.errors:
             text.append(f" · {len(library.errors)} not read: ! says why", self.palette.loud)
         return text
 
-    def _entry(self, story: Story) -> Text:
-        text = Text(no_wrap=True, overflow="ellipsis")
-        text.append("● " if _key(story) in self._marked else "  ", self.palette.loud)
-        text.append(legible(story.headline) or headline(story.documents[0]))
-        outlets = ", ".join(dict.fromkeys(outlet(document) for document in story.documents))
-        parts = [count(len(story.versions), "version"), outlets, days(story.documents)]
-        return text.append("\n    " + " · ".join(part for part in parts if part), self.palette.quiet)
+    def _entry(self, at: int) -> Text:
+        place = self._listed[at]
+        story = self._catalogue.stories[place]
+        return story_text.entry(
+            story,
+            self.palette,
+            self.query_one(Roll).size.width - 1,
+            marked=_key(story) in self._marked,
+            tally=self.tallies.get(key(story)),
+            notes=self._notes.get(place, 0),
+        )
 
     def _chosen(self) -> Story | None:
-        place = self.query_one(Choices).highlighted
-        return self._stories[place] if place is not None and place < len(self._stories) else None
+        place = self.query_one(Roll).place
+        return self._catalogue.stories[self._listed[place]] if place is not None and self._listed else None
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Show the story at the cursor."""
+    @on(Roll.Moved)
+    def _preview(self) -> None:
         if story := self._chosen():
-            self.query_one("#story", Static).update(self._about(story))
+            place = self._listed[self.query_one(Roll).place or 0]
+            told = story_text.about(story, self.palette, self.tallies.get(key(story)), self._notes.get(place, 0))
+            self.query_one("#story", Static).update(told)
 
-    def _about(self, story: Story) -> Text:
-        text = Text.assemble((f"{legible(story.headline)}\n", "bold"), end="")
-        called = names(story.documents)
-        for number, version in enumerate(story.versions):
-            document = version.document
-            text.append(f"\n{tag(number)} {called[number]}", self.palette.version(number))
-            parts = [day(document.published), count(document.words, "word")]
-            if number:
-                parts.append(f"{version.shared:.0%} shared with {tag(0)}")
-            text.append("  " + " · ".join(part for part in parts if part) + "\n")
-            text.append(f"   {headline(document)}\n")
-        for paragraph in story.documents[0].paragraphs[:2]:
-            text.append(f"\n{legible(paragraph.text)}\n")
-        notes = len(self.reader.session.notes_in(story)) if self.reader.session.notes else 0
-        if notes:
-            text.append(f"\n✎ {count(notes, 'note')}", self.palette.loud)
-        return text
+    # Counting differences
 
-    def on_option_list_option_selected(self) -> None:
-        """A click opens."""
+    @work(exclusive=True, group="count")
+    async def _count(self) -> None:
+        """Count what is in view, then the rest, as long as the list is what is looked at."""
+        session = self.reader.session
+        if not session.library.complete:
+            return
+        await beside(self._catalogue.ready)
+        rest = iter(self._catalogue.stories)
+        while self.is_current and (story := self._next_uncounted(rest)):
+            try:
+                self.tallies[key(story)] = await beside(partial(tally, session, story))
+            except WirediffError:  # said already where the stories were read
+                return
+            except Exception as error:  # a fault of ours in one story must not keep the others from being counted
+                self.tallies[key(story)] = None
+                self.reader.problems.append(f"{story.headline}: not counted ({type(error).__name__}: {error})")
+            self._counted(story)
+
+    def _next_uncounted(self, rest: Iterator[Story]) -> Story | None:
+        """A story in view, or else the next of the `rest`, which is used up in passing."""
+        first, last = self.query_one(Roll).in_view
+        in_view = (self._catalogue.stories[place] for place in self._listed[first:last])
+        return next(
+            (story for story in chain(in_view, rest) if key(story) not in self.tallies and countable(story)), None
+        )
+
+    def _counted(self, story: Story) -> None:
+        first, last = self.query_one(Roll).in_view
+        for at, place in enumerate(self._listed[first:last], first):
+            if self._catalogue.stories[place] is story:
+                self.query_one(Roll).redraw(at)
+        if story is self._chosen():
+            self._preview()
+
+    # Actions
+
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._list_again()
+
+    def action_search(self) -> None:
+        """Type words that a story has."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        self._want(Wanted(event.value, self._wanted.order, self._wanted.backwards))
+
+    @on(Input.Submitted, "#words")
+    def _searched(self) -> None:
+        self._leave_field()
+
+    def _leave_field(self) -> None:
+        field = self.query_one(Input)
+        field.display = bool(field.value)
+        self.query_one(Roll).focus()
+
+    def action_everything(self) -> None:
+        """Look for nothing in particular."""
+        self.query_one(Input).value = ""
+        self._leave_field()
+
+    def action_order(self) -> None:
+        """Sort by something else."""
+        self._want(self._wanted.following())
+
+    def action_backwards(self) -> None:
+        """Turn the order round."""
+        self._want(self._wanted.by(self._wanted.order))
+
+    @on(SortHeader.Picked)
+    def _sort(self, event: SortHeader.Picked) -> None:
+        self._want(self._wanted.by(event.order))
+
+    @on(Roll.Chosen)
+    def _clicked(self) -> None:
         self.action_open()
 
     def action_open(self) -> None:
         """Open the marked stories as one, or the story at the cursor."""
-        marked = [story for story in self._stories if _key(story) in self._marked]
+        marked = [story for story in self._catalogue.stories if _key(story) in self._marked] if self._marked else []
         story = gathered(marked) if marked else self._chosen()
         if story is not None and self.is_current:
             self.reader.open_story(story)
@@ -136,23 +256,22 @@ class StoriesScreen(Place):
         """Mark the story, or take the mark away."""
         if story := self._chosen():
             self._marked ^= {_key(story)}
-            choices = self.query_one(Choices)
-            place = choices.highlighted or 0
-            choices.replace_option_prompt_at_index(place, self._entry(story))
-            choices.action_cursor_down()
+            self.query_one(Roll).action_cursor_down()
+            self.query_one(Roll).refresh()
 
     def action_export(self) -> None:
         """Write all stories."""
-        if self._stories:
-            self.app.push_screen(ExportScreen(self._stories), self.reader.exported)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """There is nothing to stop once all has been read."""
-        return action != "stop" or not self.reader.session.library.complete
+        if self._catalogue.stories:
+            self.app.push_screen(ExportScreen(self._catalogue.stories), self.reader.exported)
 
     def action_stop(self) -> None:
-        """Stop reading."""
-        self.reader.stop_reading()
+        """Leave the field for words, else stop reading, else show all stories again."""
+        if self.query_one(Input).has_focus:
+            self.action_everything()
+        elif not self.reader.session.library.complete:
+            self.reader.stop_reading()
+        elif self._wanted.words:
+            self.action_everything()
 
 
 def _key(story: Story) -> tuple[str, ...]:

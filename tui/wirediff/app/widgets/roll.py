@@ -57,6 +57,12 @@ class Roll(ScrollView, can_focus=True):
         """The entry at the cursor, counted from 0; None where there is none."""
         return self._cursor if self._count else None
 
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The first entry in view, and the one behind the last."""
+        first = self.scroll_offset.y // self._lines_each
+        return first, first + self.size.height // self._lines_each + 1
+
     def fill(self, count: int, entry: Callable[[int], Text], place: int = 0) -> None:
         """Show other entries, with the cursor on the one at `place` or the nearest there is."""
         self._count, self._entry = count, entry
@@ -64,6 +70,10 @@ class Roll(ScrollView, can_focus=True):
         self._cursor = -1
         self.go(place)
         self.refresh()
+
+    def redraw(self, place: int) -> None:
+        """Draw an entry again, as what it shows has changed."""
+        self.refresh_lines(place * self._lines_each - self.scroll_offset.y, self._lines_each)
 
     def go(self, place: int) -> None:
         """Put the cursor on an entry and bring it into view; places off the list mean its ends."""
