@@ -53,7 +53,7 @@ async def test_nothing_to_read_says_what_to_do(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, StoriesScreen)
-        assert said(app, "#story") == NOTHING
+        assert said(app, "#empty") == NOTHING
         await pilot.press("enter", "e", "space", "j")
         assert isinstance(app.screen, StoriesScreen)
 
@@ -90,13 +90,12 @@ async def test_a_broken_theme_is_reported_and_the_usual_one_worn(reader: OpenRea
     app = reader(config=tmp_path / "config", state=tmp_path / "state")
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settled(pilot)
-        assert "mine.yaml" in told(app)
-        assert "dark is worn instead" in drawn(app)
-        assert "theme mine.yaml: Expected" in drawn(app)
+        assert "mine.yaml:3: colours: expected" in told(app)
+        assert "dark is worn instead" in told(app)
         assert app.theme_name == "dark"
         await pilot.press("t", "G")
         await pilot.pause()
-        assert "mine broken: theme" in drawn(app)
+        assert "mine broken" in drawn(app)
         assert "mine.yaml" in said(app, "#fault")
         await pilot.press("enter")
         await pilot.pause()

@@ -40,8 +40,8 @@ class ThemeScreen(Dialog[str | None]):
 
     def _entry(self, name: str) -> Text:
         text = Text(legible(name), no_wrap=True, overflow="ellipsis")
-        if fault := self._broken.get(name):
-            text.append(f"  broken: {legible(str(fault))}", self.palette.quiet)
+        if name in self._broken:
+            text.append("  broken", self.palette.quiet)
         return text
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
