@@ -2,7 +2,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wirediff.app.layout.typeset import Line, Mark, Run, count_lines, typeset
+from wirediff.app.layout.typeset import ELLIPSIS, Line, Mark, Run, count_cells, count_lines, typeset, typeset_line
 from wirediff.app.layout.wrap import is_plain
 from wirediff.app.legible import legible
 
@@ -47,18 +47,52 @@ def test_every_mark_shows_its_letter(case: tuple[str, list[Mark]], width: int) -
     assert lettered == {mark.difference for mark in marks}
 
 
+@given(marked(), st.integers(4, 30))
+def test_every_run_says_where_in_the_text_it_stands(case: tuple[str, list[Mark]], width: int) -> None:
+    text, marks = case
+    runs = [run for line in typeset(text, marks, width) for run in line]
+    assert all(text[run.at : run.end] == ("" if run.letter else run.text) for run in runs)
+    assert [run.at for run in runs] == sorted(run.at for run in runs)
+
+
+@given(marked(), st.integers(4, 30), st.integers(0, 70))
+def test_a_line_that_is_cut_fits_and_shows_where_it_was_cut(
+    case: tuple[str, list[Mark]], width: int, shift: int
+) -> None:
+    text, marks = case
+    line = typeset_line(text, marks, width, shift)
+    assert sum(cell_len(run.text) for run in line) <= width
+    whole = story_text([typeset_line(text, marks, count_cells(text, marks))])
+    assert whole == text
+    part = story_text([line])
+    assert part in text
+    assert (line[:1] and line[0].text == ELLIPSIS and line[0].letter) or shift == 0 or not text or not line[0].at
+    if part != text and not any(run.text == ELLIPSIS and run.letter for run in line):
+        assert not text.replace(part, "", 1)
+
+
+@given(st.text("ab ", min_size=20, max_size=60), st.integers(4, 15), st.integers(0, 60))
+def test_scrolling_by_a_cell_moves_the_text_by_a_cell(text: str, width: int, shift: int) -> None:
+    shift = min(shift, len(text) - width)
+    shown = "".join(run.text for run in typeset_line(text, [], width, shift))
+    assert len(shown) == width
+    left, right = shift > 0, shift + width < len(text)
+    assert shown[left : width - right] == text[shift + left : shift + width - right]
+    assert (shown[0] == ELLIPSIS, shown[-1] == ELLIPSIS) == (left, right)
+
+
 def test_the_letter_stands_before_the_marked_words() -> None:
     assert typeset("to al-Abadi", [Mark(3, 11, 7, "T")], 40) == [
-        (Run("to "), Run("T›", (7,), True), Run("al-Abadi", (7,)))
+        (Run("to "), Run("T›", (7,), True, 3), Run("al-Abadi", (7,), at=3))
     ]
 
 
 def test_a_letter_stands_at_a_word_not_at_the_blank_before_it() -> None:
-    assert typeset("a b", [Mark(1, 3, 0, "E")], 9) == [(Run("a "), Run("E›", (0,), True), Run("b", (0,)))]
+    assert typeset("a b", [Mark(1, 3, 0, "E")], 9) == [(Run("a "), Run("E›", (0,), True, 2), Run("b", (0,), at=2))]
 
 
 def test_a_mark_on_blanks_alone_is_kept() -> None:
-    assert Run("  ", (0,)) in typeset("a  b", [Mark(1, 3, 0, "P")], 9)[0]
+    assert Run("  ", (0,), at=1) in typeset("a  b", [Mark(1, 3, 0, "P")], 9)[0]
 
 
 def test_differences_of_one_kind_that_begin_together_share_a_letter() -> None:

@@ -29,6 +29,7 @@ from wirediff.app.screens.place import Place
 from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.session import Library, Session, Stopped, gathered
 from wirediff.app.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
+from wirediff.app.widgets.collation_view import CollationView
 from wirediff.errors import WirediffError
 from wirediff.model import Story
 
@@ -208,10 +209,15 @@ class WirediffApp(App[None]):
         """A key as it is written everywhere in the reader, also where the user's keymap has moved it."""
         return binding.key_display or shown(key_to_character(binding.key) or binding.key)
 
-    def prefer(self, *, theme: str | None = None, hinted: bool | None = None) -> None:
+    def prefer(self, *, theme: str | None = None, hinted: bool | None = None, wrapped: bool | None = None) -> None:
         """Remember a choice, for the next run too."""
         chosen = self.preferences
-        self.preferences = replace(chosen, theme=theme or chosen.theme, hinted=chosen.hinted or bool(hinted))
+        self.preferences = replace(
+            chosen,
+            theme=theme or chosen.theme,
+            hinted=chosen.hinted or bool(hinted),
+            wrapped=chosen.wrapped if wrapped is None else wrapped,
+        )
         if self._state is not None:
             try:
                 remember(self._state, self.preferences)
@@ -222,6 +228,12 @@ class WirediffApp(App[None]):
         """Tell the user at once, and keep it in the list of problems."""
         self.problems.append(problem)
         self.notify(legible(problem), severity=severity, markup=False)
+
+    @on(CollationView.Wrapped)
+    def _wrapped(self, event: CollationView.Wrapped) -> None:
+        self.prefer(wrapped=event.wrapped)
+        how = "Paragraphs are set in full." if event.wrapped else "One line a paragraph; < and > move it."
+        self.notify(how, timeout=3)
 
     # Actions
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
+from wirediff.app.layout.lights import Light
 from wirediff.kinds import Kind, Severity, Underline, underline
 
 
@@ -50,6 +51,16 @@ class Palette:
     def severity(self, severity: Severity) -> Style:
         """The word for a severity."""
         return Style(color=self.foreground, bold=severity is Severity.SERIOUS) + _underline(severity)
+
+    def light(self, light: Light) -> Style:
+        """How lit words are drawn. Each is reversed, so that it shows without colour; the one at hand is underlined."""
+        match light:
+            case Light.MATCH:
+                return Style(color=self.accent, bgcolor=self.background, reverse=True, bold=False)
+            case Light.HERE:
+                return Style(color=self.foreground, bgcolor=self.background, reverse=True, bold=True, underline=True)
+            case Light.SELECTED:
+                return Style(color=self.second, bgcolor=self.background, reverse=True, bold=False)
 
     def mark(
         self, kind: Kind, severity: Severity, *, letter: bool = False, current: bool = False, whole: bool = False

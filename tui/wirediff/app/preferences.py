@@ -1,4 +1,4 @@
-"""What the reader remembers from one run to the next: the theme, and that the first hint has been read."""
+"""What the reader remembers from one run to the next: the theme, how text is set, and that the hint was read."""
 
 from pathlib import Path
 
@@ -15,6 +15,7 @@ class Preferences(Struct, frozen=True):
 
     theme: str = DEFAULT
     hinted: bool = False
+    wrapped: bool = True
 
 
 def recall(folder: Path) -> Preferences:

@@ -1,15 +1,17 @@
 """A sheet at a width: which line shows what, and where a difference stands."""
 
+import copy
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
+from wirediff.app.layout.lights import Spot, key_of
 from wirediff.app.layout.sheet import Cell, Passage, Sheet
-from wirediff.app.layout.typeset import Line, count_lines, typeset
+from wirediff.app.layout.typeset import Line, count_cells, count_lines, typeset, typeset_line
 
 GUTTER = 2
 """Cells at the left edge for the cursor and for a flag."""
@@ -27,11 +29,15 @@ _KEPT_CELLS = 2048  # about fifty screens of set text
 
 
 class CellLine(NamedTuple):
-    """One line of one column: the passage it belongs to (None below the last), whether it is its first, its runs."""
+    """One line of one column: the passage it belongs to (None below the last), whether it is its first, its runs.
+
+    `number` is the passage's place in its cell.
+    """
 
     passage: Passage | None
     first: bool
     line: Line
+    number: int = 0
 
 
 class Hit(NamedTuple):
@@ -46,23 +52,58 @@ class Page:
     """Lines for a sheet: rows stand under each other, each as high as its tallest cell and a blank line.
 
     Making one wraps every passage once; finding a line is a bisection; set text is kept for the cells last drawn.
+
+    `faces` are the sheet's columns that are drawn, from left to right; a row has room for those that are not, so that
+    other faces change no line's place. Without `wrapped` a passage takes one line, of which the first `shift` cells are
+    out of sight.
     """
 
-    def __init__(self, sheet: Sheet, width: int) -> None:
+    def __init__(self, sheet: Sheet, width: int, *, wrapped: bool = True, faces: Sequence[int] | None = None) -> None:
         self.sheet = sheet
         self.width = width
+        self.wrapped = wrapped
+        self.faces = tuple(range(sheet.columns) if faces is None else faces)
+        self.shift = 0
         self.margin = 1 + max(
             (cell_len(passage.label) for row in sheet.rows for cell in row.cells for passage in cell), default=0
         )
         self.text_width = self._text_width()
         heights = [1 + max(map(self._height, row.cells), default=0) for row in sheet.rows]
         self._tops = [0, *accumulate(heights)]
+        self.most_shift = 0 if wrapped else max(0, self._widest() - self.text_width)
         self._set = lru_cache(maxsize=_KEPT_CELLS)(self._set_cell)
 
     def _text_width(self) -> int:
-        columns = self.sheet.columns
+        columns = self.columns
         free = self.width - GUTTER - columns * self.margin - (columns - 1) * SEPARATOR
         return max(LEAST, min(MEASURE, free // columns))
+
+    def _widest(self) -> int:
+        passages = (passage for row in self.sheet.rows for cell in row.cells for passage in cell)
+        return max((count_cells(passage.text, passage.marks) for passage in passages), default=0)
+
+    def facing(self, faces: Sequence[int]) -> "Page":
+        """The same lines with as many other columns of the sheet. Takes no time."""
+        page = copy.copy(self)
+        page.faces = tuple(faces)
+        return page
+
+    def shifted(self, shift: int) -> "Page":
+        """The same lines with other cells out of sight. Takes no time."""
+        page = copy.copy(self)
+        page.shift = min(max(shift, 0), self.most_shift)
+        page._set = lru_cache(maxsize=_KEPT_CELLS)(page._set_cell)
+        return page
+
+    @property
+    def columns(self) -> int:
+        """How many columns are drawn."""
+        return len(self.faces)
+
+    @property
+    def versions(self) -> tuple[tuple[int, ...], ...]:
+        """Which versions each column shows."""
+        return tuple(self.sheet.versions[face] for face in self.faces)
 
     @property
     def height(self) -> int:
@@ -85,51 +126,138 @@ class Page:
         """The cell where a column's margin begins."""
         return GUTTER + column * (self.margin + self.text_width + SEPARATOR)
 
+    def column_at(self, x: int) -> int | None:
+        """The column that a cell belongs to, its margin included; None beside the columns."""
+        for column in range(self.columns):
+            if 0 <= x - self.column_start(column) < self.margin + self.text_width:
+                return column
+        return None
+
     def cells(self, line: int) -> tuple[CellLine, ...]:
         """What a line shows in each column; () for a line that is not on the page."""
         if not 0 <= line < self.height:
             return ()
         row = self.row_at(line)
         inside = line - self.top(row)
-        return tuple(self._cell_line(row, column, inside) for column in range(self.sheet.columns))
+        return tuple(self._cell_line(row, face, inside) for face in self.faces)
 
-    def _cell_line(self, row: int, column: int, inside: int) -> CellLine:
-        lines = self._set(row, column)
+    def _cell_line(self, row: int, face: int, inside: int) -> CellLine:
+        lines = self._set(row, face)
         return lines[inside] if inside < len(lines) else CellLine(None, False, ())
+
+    # Where something stands
 
     def line_of(self, row: int, difference: int) -> int:
         """The line where a difference first shows inside its row; the row's first line where it is not marked."""
         found = [
             inside
-            for column in range(self.sheet.columns)
-            for inside, part in enumerate(self._set(row, column))
+            for face in self.faces
+            for inside, part in enumerate(self._set(row, face))
             if any(difference in run.differences for run in part.line)
         ]
         return self.top(row) + min(found, default=0)
 
+    def spot_of(self, row: int, difference: int) -> Spot | None:
+        """Where a difference first shows in its row; None where it is not marked."""
+        key = key_of(self.sheet.rows[row])
+        for face in self.faces:
+            for number, passage in enumerate(self.sheet.rows[row].cells[face]):
+                if found := [mark.start for mark in passage.marks if mark.difference == difference]:
+                    return Spot(key, face, number, min(found))
+        return None
+
     def hit(self, x: int, line: int) -> Hit:
         """What lies at a cell of a line: its row, its column, and the differences marked there."""
-        row = self.row_at(line)
-        for column, part in enumerate(self.cells(line)):
-            place = self.column_start(column) + self.margin
-            if not place - self.margin <= x < place + self.text_width:
+        row, column = self.row_at(line), self.column_at(x)
+        cells = self.cells(line)
+        if column is None or not cells:
+            return Hit(row, column if cells else None, ())
+        place = self.column_start(column) + self.margin
+        for run in cells[column].line:
+            place += cell_len(run.text)
+            if x < place:
+                return Hit(row, column, run.differences)
+        return Hit(row, column, ())
+
+    def spot(self, x: int, line: int, column: int) -> Spot | None:
+        """The place in a column's text that is nearest to a cell of a line; None where the column's row has no text.
+
+        Before the column's text it is the first of the line, behind it the end of the line, below a passage its end.
+        """
+        line = min(max(line, 0), self.height - 1)
+        row, face = self.row_at(line), self.faces[column]
+        inside, lines = line - self.top(row), self._set(row, face)
+        key = key_of(self.sheet.rows[row])
+        part = lines[inside] if inside < len(lines) else None
+        if part is not None and part.passage is not None:
+            at = _place_in(part.line, x - self.column_start(column) - self.margin)
+            return Spot(key, face, part.number, at)
+        above = next((part for part in reversed(lines[:inside]) if part.passage is not None), None)
+        return None if above is None else Spot(key, face, above.number, above.line[-1].end if above.line else 0)
+
+    def line_at(self, spot: Spot) -> int:
+        """The line on which a place of the text stands, or would stand if its row were not folded away."""
+        row = self.sheet.row_of(None if spot.row < 0 else spot.row)
+        if self.sheet.rows[row].folded or spot.column >= self.sheet.columns:
+            return self.top(row)
+        found = 0
+        for inside, part in enumerate(self._set(row, spot.column)):
+            if part.passage is None or part.number != spot.passage:
                 continue
-            for run in part.line:
-                place += cell_len(run.text)
-                if x < place:
-                    return Hit(row, column, run.differences)
-            return Hit(row, column, ())
-        return Hit(row, None, ())
+            if part.line and part.line[0].at > spot.at:
+                break
+            found = inside
+        return self.top(row) + found
+
+    def cell_at(self, spot: Spot) -> int:
+        """How many cells stand before a place of the text, signs included, when its passage is set in one line."""
+        row = self.sheet.rows[self.sheet.row_of(None if spot.row < 0 else spot.row)]
+        passage = row.cells[spot.column][spot.passage]
+        line = typeset_line(passage.text, passage.marks, count_cells(passage.text, passage.marks))
+        before = (run.text if run.letter else run.text[: spot.at - run.at] for run in line if run.at < spot.at)
+        return sum(map(cell_len, before))
+
+    def spots(self, line: int) -> Iterator[Spot]:
+        """The place in each column's text at which a line begins."""
+        row = self.sheet.rows[self.row_at(line)]
+        for face, part in zip(self.faces, self.cells(line), strict=False):
+            if part.passage is not None and part.line:
+                yield Spot(key_of(row), face, part.number, part.line[0].at)
+
+    # Setting the text
 
     def _height(self, cell: Cell) -> int:
         gaps = max(len(cell) - 1, 0)
+        if not self.wrapped:
+            return gaps + len(cell)
         return gaps + sum(count_lines(passage.text, passage.marks, self.text_width) for passage in cell)
 
-    def _set_cell(self, row: int, column: int) -> Sequence[CellLine]:
+    def _set_cell(self, row: int, face: int) -> Sequence[CellLine]:
         lines: list[CellLine] = []
-        for passage in self.sheet.rows[row].cells[column]:
+        for number, passage in enumerate(self.sheet.rows[row].cells[face]):
             if lines:
                 lines.append(CellLine(None, False, ()))
-            for number, line in enumerate(typeset(passage.text, passage.marks, self.text_width)):
-                lines.append(CellLine(passage, number == 0, line))
+            for place, line in enumerate(self._lines(passage)):
+                lines.append(CellLine(passage, place == 0, line, number))
         return lines
+
+    def _lines(self, passage: Passage) -> list[Line]:
+        if self.wrapped:
+            return typeset(passage.text, passage.marks, self.text_width)
+        return [typeset_line(passage.text, passage.marks, self.text_width, self.shift)]
+
+
+def _place_in(line: Line, cells: int) -> int:
+    """The place in the passage's text under a cell of a line; its end behind the last."""
+    left = max(cells, 0)
+    for run in line:
+        width = cell_len(run.text)
+        if left < width:
+            if run.letter:
+                return run.at
+            for start, _, each in split_graphemes(run.text)[0]:
+                if left < each:
+                    return run.at + start
+                left -= each
+        left -= width
+    return line[-1].end if line else 0

@@ -1,19 +1,21 @@
 """A paragraph set in lines: its text cut into runs, with the letter of each difference before the marked span."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, set_cell_size
 
-from wirediff.app.layout.wrap import is_plain, wrap
+from wirediff.app.layout.wrap import widened, window, wrap
 
 POINTER = "›"
 """Stands between a kind's letter and the text that it marks."""
 
 CLOSER = "‹"
 """Stands behind marked text whose end nothing else shows."""
+
+ELLIPSIS = "…"
+"""Stands where a line was cut."""
 
 
 class Mark(NamedTuple):
@@ -30,11 +32,20 @@ class Mark(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of a line with one look: the differences that cover it, and whether it is a sign we put there."""
+    """A piece of a line with one look: the differences that cover it, and whether it is a sign we put there.
+
+    `at` is the place in the passage's text where it begins; a sign stands before the character at that place.
+    """
 
     text: str
     differences: tuple[int, ...] = ()
     letter: bool = False
+    at: int = 0
+
+    @property
+    def end(self) -> int:
+        """The place in the passage's text behind the run."""
+        return self.at if self.letter else self.at + len(self.text)
 
 
 Line = tuple[Run, ...]
@@ -53,6 +64,24 @@ def typeset(text: str, marks: Sequence[Mark], width: int) -> list[Line]:
     return [_fit(line, width) for line in lines]
 
 
+def typeset_line(text: str, marks: Sequence[Mark], width: int, shift: int = 0) -> Line:
+    """Set `text` in one line of at most `width` cells, without its first `shift` cells; `…` stands where it is cut."""
+    runs = _runs(text, marks)
+    shown = "".join(run.text for run in runs)
+    start, end = window(shown, width, shift)
+    line = _slice(runs, start, end)
+    if start > 0:
+        line = (Run(ELLIPSIS, letter=True, at=line[0].at if line else len(text)), *line)
+    if end < len(shown):
+        line = (*line, Run(ELLIPSIS, letter=True, at=line[-1].end if line else 0))
+    return line
+
+
+def count_cells(text: str, marks: Sequence[Mark]) -> int:
+    """How wide the text is in one line, its signs included."""
+    return cell_len("".join(run.text for run in _runs(text, marks)) if marks else text)
+
+
 def count_lines(text: str, marks: Sequence[Mark], width: int) -> int:
     """How many lines `typeset` would give, without making them."""
     shown = "".join(run.text for run in _runs(text, marks)) if marks else text
@@ -69,15 +98,15 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
     runs: list[Run] = []
     for start, end in pairwise([*cuts, len(text)]):
         if closed := _closed(start, narrow):
-            runs.append(Run(CLOSER, closed, letter=True))
+            runs.append(Run(CLOSER, closed, letter=True, at=start))
         begun: dict[str, list[int]] = {}
         for mark in snapped:
             if mark.start == start:
                 begun.setdefault(mark.letter, []).append(mark.difference)
-        runs += [Run(letter + POINTER, tuple(which), letter=True) for letter, which in begun.items()]
+        runs += [Run(letter + POINTER, tuple(which), letter=True, at=start) for letter, which in begun.items()]
         if end > start:
             covering = tuple(mark.difference for mark in snapped if mark.start <= start and end <= mark.end)
-            runs.append(Run(text[start:end], covering))
+            runs.append(Run(text[start:end], covering, at=start))
     return runs
 
 
@@ -88,21 +117,8 @@ def _closed(place: int, marks: Sequence[Mark]) -> tuple[int, ...]:
 
 
 def _snap(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    if is_plain(text):
-        return sorted(marks)
-    starts = [start for start, _, _ in split_graphemes(text)[0]]
-
-    def floor(place: int) -> int:
-        return starts[bisect_right(starts, place) - 1] if place < len(text) else len(text)
-
-    def ceiling(place: int) -> int:
-        below = floor(place)
-        if below == place:
-            return place
-        after = bisect_right(starts, place)
-        return starts[after] if after < len(starts) else len(text)
-
-    return sorted(mark._replace(start=floor(mark.start), end=ceiling(mark.end)) for mark in marks)
+    whole = widened(text, [(mark.start, mark.end) for mark in marks])
+    return sorted(mark._replace(start=start, end=end) for mark, (start, end) in zip(marks, whole, strict=True))
 
 
 def _trim(text: str, mark: Mark) -> Mark:
@@ -120,7 +136,7 @@ def _slice(runs: Sequence[Run], start: int, end: int) -> Line:
     for run in runs:
         low, high = max(start - place, 0), min(end - place, len(run.text))
         if low < high:
-            found.append(run._replace(text=run.text[low:high]))
+            found.append(run._replace(text=run.text[low:high], at=run.at if run.letter else run.at + low))
         place += len(run.text)
         if place >= end:
             break

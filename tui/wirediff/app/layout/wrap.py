@@ -1,6 +1,9 @@
 """Lines of at most so many cells: the one place that breaks text, for measuring and for drawing alike."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from rich.cells import split_graphemes
 
@@ -73,3 +76,45 @@ def _wrap_odd(text: str, width: int) -> list[Range]:
             chance, since = end, 0
     lines.append((start, len(text)))
     return lines
+
+
+def window(text: str, width: int, shift: int) -> Range:
+    """The part of `text` to be seen in `width` cells when its first `shift` cells are out of sight, as one line.
+
+    A cell is left free for a sign at each end where something is cut off. Linear in the length of the text.
+
+    >>> window("to be or not", 8, 0), window("to be or not", 8, 3), window("to be", 8, 0)
+    ((0, 7), (4, 10), (0, 5))
+    """
+    breaks: Sequence[int] = range(len(text) + 1)
+    cells: Sequence[int] = breaks
+    if not is_plain(text):
+        graphemes = split_graphemes(text)[0]
+        breaks = [0, *(end for _, end, _ in graphemes)]
+        cells = [0, *accumulate(width for _, _, width in graphemes)]
+    first = bisect_left(cells, shift + 1) if shift > 0 else 0
+    if first >= len(cells):
+        return len(text), len(text)
+    room = width - (first > 0)
+    if cells[-1] - cells[first] <= room:
+        return breaks[first], len(text)
+    last = bisect_right(cells, cells[first] + room - 1) - 1
+    return breaks[first], breaks[max(first, last)]
+
+
+def widened(text: str, spans: Sequence[Range]) -> list[Range]:
+    """The spans made to hold whole graphemes, since half of one cannot be drawn."""
+    if is_plain(text):
+        return list(spans)
+    starts = [start for start, _, _ in split_graphemes(text)[0]]
+
+    def floor(place: int) -> int:
+        return starts[bisect_right(starts, place) - 1] if place < len(text) else len(text)
+
+    def ceiling(place: int) -> int:
+        if floor(place) == place:
+            return place
+        after = bisect_right(starts, place)
+        return starts[after] if after < len(starts) else len(text)
+
+    return [(floor(start), ceiling(end)) for start, end in spans]

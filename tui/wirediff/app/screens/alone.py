@@ -10,8 +10,10 @@ from textual.widgets import Footer, Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
+from wirediff.app.layout.selection import Part
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, names, tag
+from wirediff.app.screens import copying
 from wirediff.app.screens.place import Place
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
@@ -48,7 +50,8 @@ class AloneScreen(Place):
     def _show(self, fresh: bool = True) -> None:
         document = self._documents[self._version]
         sheet = alone(document)
-        self.query_one(CollationView).show(lambda _: sheet, Painter(self.palette), fresh=fresh)
+        wrapped = self.reader.preferences.wrapped
+        self.query_one(CollationView).show(lambda _: sheet, Painter(self.palette), fresh=fresh, wrapped=wrapped)
         self.query_one("#who", Static).update(self._who(document))
 
     def _who(self, document: Document) -> Text:
@@ -78,6 +81,14 @@ class AloneScreen(Place):
         """Another story, where a story of one version is read."""
         if self._story is not None and self.is_current:
             self.reader.open_neighbour(self._story, direction)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or the paragraph at the cursor."""
+        view = self.query_one(CollationView)
+        if view.page is not None:
+            whole = (Part((0, 0, 0), each, 0, len(each.text)) for each in view.page.sheet.rows[view.cursor].cells[0])
+            copied = copying.selection(view.selected or tuple(whole), (self._documents[self._version],))
+            copying.copy(self.reader, copied if view.selected else copied._replace(what="paragraph"))
 
     def action_back(self) -> None:
         """Back to where the reader came from."""

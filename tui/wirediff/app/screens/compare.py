@@ -17,6 +17,7 @@ from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
 from wirediff.app.naming import headline
+from wirediff.app.screens import copying
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
 from wirediff.app.screens.correcting import Correcting
@@ -25,7 +26,7 @@ from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.sought import Sought
-from wirediff.app.widgets.collation_view import CollationView, Spot
+from wirediff.app.widgets.collation_view import Aim, CollationView
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
 
@@ -47,6 +48,7 @@ class CompareScreen(Annotating):
         self._sought: Sought | None = None
         self._wanted: Chosen | None = None
         self._correcting = Correcting(self)
+        self._copied: tuple[int | None, int | None] | None = None
 
     def on_mount(self) -> None:
         """Compare in the background, unless it has been done before."""
@@ -96,7 +98,7 @@ class CompareScreen(Annotating):
         if self.desk is not None and self.reader.session.known(documents) is not self.desk.comparison:
             self._compare()
 
-    def _show(self, *, at: Spot | None = None) -> None:
+    def _show(self, *, at: Aim | None = None) -> None:
         desk = self.desk
         if desk is None:
             return
@@ -104,7 +106,13 @@ class CompareScreen(Annotating):
         view = self.query_one(CollationView)
         large = len(desk.comparison.collation.rows) > LARGE
         make = lru_cache(maxsize=1)(partial(sheet_of, desk.comparison))
-        view.show(lambda width: make(desk.view(width)), self.painter(desk), large=large, at=at)
+        view.show(
+            lambda width: make(desk.view(width)),
+            self.painter(desk),
+            large=large,
+            at=at,
+            wrapped=self.reader.preferences.wrapped,
+        )
         self.say_status(desk)
         self.say_detail()
 
@@ -234,6 +242,21 @@ class CompareScreen(Annotating):
         rest = [place for place in range(len(self.story.versions)) if place != chosen.base]
         self._order, self._wanted = (chosen.base, *rest), chosen
         self._compare()
+
+    def action_copy(self) -> None:
+        """Copy what is selected; else the difference at the cursor and, struck again, the paragraph."""
+        desk = self.desk
+        if desk is None:
+            return
+        here, collation = self.at_cursor(), desk.comparison.collation
+        again, self._copied = here == self._copied, None
+        if parts := self.query_one(CollationView).selected:
+            copied = copying.selection(parts, collation.versions)
+        elif here[1] is None or again:
+            copied = copying.paragraph(collation, here[0], desk.side)
+        else:
+            copied, self._copied = copying.difference(desk.comparison.differences[here[1]]), here
+        copying.copy(self.reader, copied)
 
     # Elsewhere
 

@@ -1,6 +1,6 @@
 """The text itself: a page drawn line by line, with a cursor on a row and on a difference."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,14 +15,21 @@ from textual.strip import Strip
 
 from wirediff.app.background import beside
 from wirediff.app.keys import bindings
+from wirediff.app.layout.lights import DARK, Lights, Spot, over
 from wirediff.app.layout.page import Page
+from wirediff.app.layout.place import ReadingPlace
+from wirediff.app.layout.selection import Part
 from wirediff.app.layout.sheet import Sheet
+from wirediff.app.widgets.dragging import Dragging
 from wirediff.app.widgets.paint import Painter
 
 CONTEXT = 2
 """Lines kept between the cursor and the edge of the view."""
 
-Spot = tuple[int | None, int | None]
+STEP = 8
+"""Cells by which a key moves lines that are cut."""
+
+Aim = tuple[int | None, int | None]
 """A row of the collation (None: the headlines), and a difference in it if there is one."""
 
 
@@ -30,6 +37,7 @@ class CollationView(ScrollView, can_focus=True):
     """Shows a sheet. It is laid out anew when the width changes; `make` gives the sheet for a width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+    ALLOW_SELECT = False  # see dragging
 
     @dataclass
     class Moved(Message):
@@ -43,6 +51,12 @@ class CollationView(ScrollView, can_focus=True):
 
         view: "CollationView"
         page: Page
+
+    @dataclass
+    class Wrapped(Message):
+        """Whether paragraphs are set in full was changed."""
+
+        wrapped: bool
 
     @dataclass
     class Scrolled(Message):
@@ -59,7 +73,13 @@ class CollationView(ScrollView, can_focus=True):
         self._make: Callable[[int], Sheet] | None = None
         self._coming = painter
         self._large = False
-        self._at: Spot | None = None
+        self._at: Aim | None = None
+        self._fresh = False
+        self._wrapped = True
+        self._lights: Lights = DARK
+        self._shining: Lights = DARK  # the lights, and the selection over them
+        self._dragging = Dragging()
+        self._held: tuple[int, ReadingPlace] | None = None
         self._strips: LRUCache[tuple[int, bool, int | None], Strip] = LRUCache(1024)
 
     # What is shown
@@ -71,58 +91,89 @@ class CollationView(ScrollView, can_focus=True):
         *,
         fresh: bool = False,
         large: bool = False,
-        at: Spot | None = None,
+        at: Aim | None = None,
+        wrapped: bool = True,
     ) -> None:
         """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one.
 
         `at` names the row and the difference that the cursor is on in a sheet whose rows are numbered anew. A `large`
         one is laid out in the background; the old page stays in view until then.
         """
-        self._make, self._large, self._at = make, large, at
+        self._make, self._large, self._wrapped, self._at = make, large, wrapped, at
         if fresh:
             self.cursor, self.current = 0, None
-            self.scroll_to(y=0, animate=False)
+        self._fresh = fresh or self._fresh
         self._coming = painter  # a page is drawn by the painter that knows its differences
         self._lay()
 
     def repaint(self, painter: Painter) -> None:
         """Draw the same lines in other colours, or with other notes."""
         self.painter = self._coming = painter
+        self._redraw()
+
+    def light(self, lights: Lights) -> None:
+        """Light words of the text."""
+        self._lights = lights
+        self._redraw()
+
+    def turn(self, faces: Sequence[int]) -> None:
+        """Show other columns of the same sheet in place."""
+        if self.page is not None:
+            self.page = self.page.facing(faces)
+            self.drop_selection()
+            self._redraw()
+
+    def _redraw(self) -> None:
+        selection = self._dragging.selection
+        self._shining = self._lights
+        if selection is not None and self.page is not None:
+            chosen = selection.lights(self.page.sheet)
+            self._shining = {**self._lights, **{key: over(self._lights.get(key, ()), *chosen[key]) for key in chosen}}
         self._strips.clear()
         self.refresh()
 
     def _lay(self) -> None:
-        width, make = self.size.width, self._make
+        width, make, wrapped = self.size.width, self._make, self._wrapped
         if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
         if self._large:
-            self._lay_beside(make, width)
+            self._lay_beside(lambda: Page(make(width), width, wrapped=wrapped))
         else:
-            self._take(Page(make(width), width))
+            self._take(Page(make(width), width, wrapped=wrapped))
 
     @work(exclusive=True, group="lay")
-    async def _lay_beside(self, make: Callable[[int], Sheet], width: int) -> None:
-        self._take(await beside(lambda: Page(make(width), width)))
+    async def _lay_beside(self, lay: Callable[[], Page]) -> None:
+        self._take(await beside(lay))
 
     def _take(self, page: Page) -> None:
-        row, inside = None, 0
-        if self.page is not None and page.sheet.rows:
-            old = self.page.sheet.rows[self.cursor : self.cursor + 1]
-            inside = self.page.top(self.cursor) - self.scroll_offset.y if old else 0
-            row = old[0].rows.start if old and old[0].rows else None
-        at, self._at = self._at, None
+        place = None if self._fresh else self._place_kept()
+        old = self.page.sheet.rows[self.cursor : self.cursor + 1] if self.page else ()
+        row = old[0].rows.start if old and old[0].rows else None
+        at, self._at, self._fresh = self._at, None, False
         if at is not None:
             row, self.current = at
+            place = place and place.moved_to(row)
         if page.sheet.rows:
             self.cursor = page.sheet.row_of(row)
         self.page, self.painter = page, self._coming
-        self._strips.clear()
+        self.drop_selection()
         self.virtual_size = Size(page.width, page.height)
-        self.scroll_to(y=page.top(self.cursor) - inside, animate=False)
-        self.refresh()
+        top = min(place.line(page) if place else 0, page.height - self.size.height)
+        self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
+        self._held = (self.scroll_offset.y, place) if place else None
+        self._redraw()
         self.post_message(self.Laid(self, page))
         if at is not None:
             self.go(self.cursor, self.current)
+
+    def _place_kept(self) -> ReadingPlace | None:
+        """The reading place; while nobody scrolls, the one kept before, so that many resizes do not let it drift."""
+        first = self.scroll_offset.y
+        if self.page is None or not self.page.sheet.rows:
+            return None
+        if self._held is not None and self._held[0] == first:
+            return self._held[1]
+        return ReadingPlace.of(self.page, range(first, first + self.size.height), self.cursor, self.current)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew where the width is another."""
@@ -140,7 +191,8 @@ class CollationView(ScrollView, can_focus=True):
         key = (line, row == self.cursor, self.current)
         strip = self._strips.get(key)
         if strip is None:
-            strip = Strip(self.painter.line(self.page, line, self.cursor, self.current), self.page.width)
+            segments = self.painter.line(self.page, line, self.cursor, self.current, self._shining)
+            strip = Strip(segments, self.page.width)
             self._strips[key] = strip
         return strip
 
@@ -157,16 +209,46 @@ class CollationView(ScrollView, can_focus=True):
             return
         self._place(row, difference)
         top, bottom = self.page.top(self.cursor), self.page.bottom(self.cursor)
-        first, height = self.scroll_offset.y, self.size.height
         if difference is not None:
             line = self.page.line_of(self.cursor, difference)
-            if bottom - top > height - CONTEXT:
+            if bottom - top > self.size.height - CONTEXT:
                 top, bottom = line - CONTEXT, line + CONTEXT
+            self._shift_to(self.page.spot_of(self.cursor, difference))
+        self._scroll_to_lines(top, bottom)
+
+    def go_to_words(self, spot: Spot) -> None:
+        """Put the cursor on the row of some words, and bring them into view."""
+        if self.page is None:
+            return
+        row = self.page.sheet.row_of(None if spot.row < 0 else spot.row)
+        self._place(row, None)
+        top, bottom = self.page.top(row), self.page.bottom(row)
+        if bottom - top > self.size.height - CONTEXT:
+            top = self.page.line_at(spot)
+            bottom = top + 1
+        self._shift_to(spot)
+        self._scroll_to_lines(top, bottom)
+
+    def _scroll_to_lines(self, top: int, bottom: int) -> None:
+        first, height = self.scroll_offset.y, self.size.height
         if top < first:
             self.scroll_to(y=max(0, top - CONTEXT), animate=False)
         elif bottom > first + height:
-            wanted = bottom + CONTEXT - height
-            self.scroll_to(y=min(wanted, top), animate=False)
+            self.scroll_to(y=min(bottom + CONTEXT - height, top), animate=False)
+
+    def _shift_to(self, spot: Spot | None) -> None:
+        """Where lines are cut, bring a place of the text into view."""
+        page = self.page
+        if page is None or page.wrapped or spot is None:
+            return
+        cell = page.cell_at(spot)
+        if not page.shift < cell < page.shift + page.text_width * 3 // 4:
+            self._shift(max(0, cell - page.text_width // 4) - page.shift)
+
+    def _shift(self, cells: int) -> None:
+        if self.page is not None and not self.page.wrapped:
+            self.page = self.page.shifted(self.page.shift + cells)
+            self._redraw()
 
     def _place(self, row: int, difference: int | None) -> None:
         if self.page is None or not self.page.sheet.rows:
@@ -176,6 +258,7 @@ class CollationView(ScrollView, can_focus=True):
         self.current = difference
         if before == (self.cursor, self.current):
             return
+        self._held = None
         for changed in {before[0], self.cursor}:
             top = self.page.top(changed)
             self.refresh_lines(top, self.page.bottom(changed) - top)
@@ -187,9 +270,54 @@ class CollationView(ScrollView, can_focus=True):
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled(self))
 
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A selection may begin."""
+        if self.page is not None and event.button == 1:
+            selected = self._dragging.selection
+            self._dragging.press(self.page, event.x, event.y + self.scroll_offset.y)
+            self.capture_mouse()
+            if selected is not None:
+                self._redraw()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select what the mouse is drawn over; at the edge of the view the text moves on."""
+        if self.page is None or not self._dragging.is_begun:
+            return
+        if not 0 <= event.y < self.size.height:
+            self.scroll_to(y=self.scroll_offset.y + (1 if event.y > 0 else -1), animate=False, immediate=True)
+        if self._dragging.drag(self.page, event.x, event.y + self.scroll_offset.y):
+            self._redraw()
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        self.release_mouse()
+        self._dragging.release()
+
+    def on_mouse_scroll_right(self) -> None:
+        """Wheels that turn sideways."""
+        self.action_shift(1)
+
+    def on_mouse_scroll_left(self) -> None:
+        """And the other way."""
+        self.action_shift(-1)
+
+    @property
+    def selected(self) -> tuple[Part, ...]:
+        """What is selected."""
+        selection = self._dragging.selection
+        return tuple(selection.parts(self.page.sheet)) if selection and self.page else ()
+
+    def drop_selection(self) -> None:
+        """Select nothing."""
+        if self._dragging.selection is not None:
+            self._dragging.forget()
+            self._redraw()
+
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked, and to the difference marked there; a second click goes to the next one."""
-        if self.page is None:
+        if self.page is None or self._dragging.drawn:
             return
         hit = self.page.hit(event.x, event.y + self.scroll_offset.y)
         here = hit.differences
@@ -215,6 +343,21 @@ class CollationView(ScrollView, can_focus=True):
     def action_row(self, rows: int) -> None:
         """Go some rows down, or up."""
         self.go(self.cursor + rows)
+
+    def action_wrap(self) -> None:
+        """Set paragraphs in full, or each in one line that is cut at the edge."""
+        self.wrap(not self._wrapped)
+        self.post_message(self.Wrapped(self._wrapped))
+
+    def wrap(self, wrapped: bool) -> None:
+        """Lay the text out anew where it is set otherwise."""
+        if wrapped != self._wrapped:
+            self._wrapped = wrapped
+            self._lay()
+
+    def action_shift(self, steps: int) -> None:
+        """Move lines that are cut sideways."""
+        self._shift(steps * STEP)
 
     def action_page(self, pages: int) -> None:
         """Scroll whole screens, two lines staying in sight."""

@@ -41,7 +41,7 @@ class Heads(Widget):
         width, base = self.size.width, self._base
         if self._page is None:
             return Strip([Segment(" " * width, base)], width)
-        columns = self._page.sheet.versions
+        columns = self._page.versions
         segments: list[Segment] = []
         if len(columns) > 1:
             for column, versions in enumerate(columns):

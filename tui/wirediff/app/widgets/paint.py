@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from wirediff.app.layout.lights import DARK, Lights, Span, key_of, lit
 from wirediff.app.layout.page import SEPARATOR, CellLine, Page
 from wirediff.app.layout.sheet import Passage, SheetRow, Tone
 from wirediff.app.layout.typeset import Run
@@ -30,7 +31,7 @@ class Painter:
     noted: frozenset[int] = frozenset()
     noted_rows: frozenset[int | None] = frozenset()
 
-    def line(self, page: Page, line: int, cursor: int, current: int | None) -> list[Segment]:
+    def line(self, page: Page, line: int, cursor: int, current: int | None, lights: Lights = DARK) -> list[Segment]:
         """The segments of a line, together exactly as wide as the page."""
         cells = page.cells(line)
         if not cells:
@@ -46,7 +47,8 @@ class Painter:
         for column, cell in enumerate(cells):
             if column:
                 segments.append(between)
-            segments += self._cell(cell, page, here, current)
+            spans = lights.get((key_of(row), page.faces[column], cell.number), ())
+            segments += self._cell(cell, page, here, current, spans)
         return _exactly(segments, page.width, self.palette.paper)
 
     def _flags(self, row: SheetRow) -> str:
@@ -54,13 +56,17 @@ class Painter:
         noted = not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,)))
         return NOTED * noted + MOVED * row.moved
 
-    def _cell(self, cell: CellLine, page: Page, here: bool, current: int | None) -> Iterator[Segment]:
+    def _cell(
+        self, cell: CellLine, page: Page, here: bool, current: int | None, spans: Sequence[Span]
+    ) -> Iterator[Segment]:
         passage = cell.passage
         label = passage.label if passage and cell.first else ""
         yield Segment(f"{label:>{page.margin - 1}} ", self._label(passage, here))
         used = 0
         for run in cell.line:
-            yield Segment(run.text, self._run(run, passage, current))
+            style = self._run(run, passage, current)
+            for text, light in lit(run, spans):
+                yield Segment(text, style if light is None else style + self.palette.light(light))
             used += cell_len(run.text)
         yield Segment(" " * (page.text_width - used), self.palette.text)
 
