@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wirediff.app.layout.lights import Spot, key_of
 from wirediff.app.layout.page import Page
-from wirediff.app.layout.sheet import Passage
+from wirediff.app.layout.sheet import Cell, Passage
 
 
 class ReadingPlace(NamedTuple):
@@ -49,10 +49,17 @@ class ReadingPlace(NamedTuple):
     def _spot(self, page: Page, row: int) -> Spot | None:
         if self.passage is None:
             return None
-        key, mine = key_of(page.sheet.rows[row]), self.passage
-        for column in page.faces:
-            for number, passage in enumerate(page.sheet.rows[row].cells[column]):
-                same = (passage.version, passage.paragraph, passage.label) == (mine.version, mine.paragraph, mine.label)
-                if same or passage.text == mine.text:
-                    return Spot(key, column, number, self.at)
-        return None
+        cells = [(face, page.sheet.rows[row].cells[face]) for face in page.faces]
+        found = [Spot(self.key, face, number, self.at) for face, cell in cells for number in self._like(cell)]
+        return found[0] if found else None
+
+    def _like(self, cell: Cell) -> list[int]:
+        """Where the passage is in a cell, or in another form of the page the one that says the same."""
+        mine = self.passage
+        assert mine is not None
+        same = [n for n, each in enumerate(cell) if _name(each) == _name(mine)]
+        return same or [n for n, each in enumerate(cell) if each.text == mine.text]
+
+
+def _name(passage: Passage) -> tuple[int | None, int | None, str]:
+    return passage.version, passage.paragraph, passage.label
