@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wirediff.app.layout.lights import Spot, key_of
 from wirediff.app.layout.page import Page
-from wirediff.app.layout.sheet import Cell, Passage
+from wirediff.app.layout.sheet import Passage
 
 
 class ReadingPlace(NamedTuple):
@@ -47,19 +47,15 @@ class ReadingPlace(NamedTuple):
         return (page.line_at(spot) if spot else page.top(row)) - self.y
 
     def _spot(self, page: Page, row: int) -> Spot | None:
-        if self.passage is None:
-            return None
-        cells = [(face, page.sheet.rows[row].cells[face]) for face in page.faces]
-        found = [Spot(self.key, face, number, self.at) for face, cell in cells for number in self._like(cell)]
-        return found[0] if found else None
-
-    def _like(self, cell: Cell) -> list[int]:
-        """Where the passage is in a cell, or in another form of the page the one that says the same."""
         mine = self.passage
-        assert mine is not None
-        same = [n for n, each in enumerate(cell) if _name(each) == _name(mine)]
-        return same or [n for n, each in enumerate(cell) if each.text == mine.text]
+        if mine is None:
+            return None
+        cells = page.sheet.rows[row].cells
+        each = [(Spot(self.key, face, n, self.at), other) for face in page.faces for n, other in enumerate(cells[face])]
+        itself = (spot for spot, other in each if _name(other) == _name(mine))
+        alike = (spot for spot, other in each if other.text == mine.text)  # in one column, where it is set once
+        return next(itself, None) or next(alike, None)
 
 
-def _name(passage: Passage) -> tuple[int | None, int | None, str]:
-    return passage.version, passage.paragraph, passage.label
+def _name(passage: Passage) -> tuple[int | None, int | None]:
+    return passage.version, passage.paragraph
