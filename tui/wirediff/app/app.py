@@ -34,6 +34,7 @@ from wirediff.errors import WirediffError
 from wirediff.model import Story
 
 if TYPE_CHECKING:
+    from wirediff.app.whereabouts import Where
     from wirediff.notes import NoteStore
     from wirediff.pipeline import Settings
 
@@ -148,13 +149,16 @@ class WirediffApp(App[None]):
 
     # Stories
 
-    def open_story(self, story: Story, order: Sequence[str] = ()) -> None:
-        """Lay a story's versions side by side, those of `order` first; a story of one version is read alone."""
+    def open_story(self, story: Story, order: Sequence[str] = (), at: "Where | None" = None) -> None:
+        """Lay a story's versions side by side, those of `order` first; a story of one version is read alone.
+
+        It opens at the place that `at` gives.
+        """
         from wirediff.app.screens.alone import AloneScreen
         from wirediff.app.screens.compare import CompareScreen
 
         if len(story.versions) > 1:
-            self.push_screen(CompareScreen(story, order))
+            self.push_screen(CompareScreen(story, order, at))
         else:
             self.push_screen(AloneScreen(story.documents, story=story))
 

@@ -26,7 +26,8 @@ from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.sought import Sought
-from wirediff.app.widgets.collation_view import Aim, CollationView
+from wirediff.app.whereabouts import Aim, Where
+from wirediff.app.widgets.collation_view import CollationView
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
 
@@ -35,14 +36,15 @@ LARGE = 3000
 
 
 class CompareScreen(Annotating):
-    """A story's versions, their differences marked; notes are written here."""
+    """A story's versions, their differences marked; notes are written here. It opens at the place that `at` gives."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     SCOPES = ("compare", "text")
 
-    def __init__(self, story: Story, order: Sequence[str] = ()) -> None:
+    def __init__(self, story: Story, order: Sequence[str] = (), at: Where | None = None) -> None:
         super().__init__()
         self.story = story
+        self._at = at
         self._order = _places(story, order)
         self._came_from: int | None = None
         self._sought: Sought | None = None
@@ -86,10 +88,28 @@ class CompareScreen(Annotating):
         if self._wanted is not None:
             others = tuple(self._order.index(place) for place in self._wanted.others)
             self.desk, self._wanted = replace(self.desk, others=others), None
+        if self._at is not None:
+            place, self._at = self._at(comparison), None
+            self._let_see(place)
         if place is not None and place[1] not in self.desk.seen:
             place = place[0], None
         self.take_notes()
         self._show(at=place)
+
+    def visit(self, at: Where) -> None:
+        """Go to a place, as soon as the comparison is there."""
+        self._at = at
+        if self.desk is not None:
+            self._lay_open(self.desk.comparison)
+
+    def _let_see(self, place: Aim) -> None:
+        """Let a difference be seen that somebody wants to go to, whatever is filtered or out of sight."""
+        desk, (_, difference) = self.desk, place
+        if desk is None or difference is None or difference in desk.seen:
+            return
+        against = desk.comparison.differences[difference].against
+        others = desk.others if against in desk.others else tuple(sorted({*desk.others, against}))
+        self.desk = replace(desk, filter=Filter(), others=others, side=against)
 
     def renew(self) -> None:
         """Show the notes that stand now; where a correction has come or gone, compare again, the place kept."""

@@ -20,6 +20,7 @@ from wirediff.app.layout.page import Page
 from wirediff.app.layout.place import ReadingPlace
 from wirediff.app.layout.selection import Part
 from wirediff.app.layout.sheet import Sheet
+from wirediff.app.whereabouts import Aim
 from wirediff.app.widgets.dragging import Dragging
 from wirediff.app.widgets.paint import Painter
 
@@ -28,9 +29,6 @@ CONTEXT = 2
 
 STEP = 8
 """Cells by which a key moves lines that are cut."""
-
-Aim = tuple[int | None, int | None]
-"""A row of the collation (None: the headlines), and a difference in it if there is one."""
 
 
 class CollationView(ScrollView, can_focus=True):
