@@ -16,6 +16,9 @@ _ID = re.compile("[0-9a-f]{32}")
 _LEAST = 60
 """Bytes that an event takes at least, which bounds how many a file can hold."""
 
+_LONGEST = 1 << 30
+"""Bytes; a header that says more is taken for damaged itself."""
+
 
 def set_aside(file: Path) -> Path:
     """Rename a database, so that nothing of it is lost; its new name. Raises OSError."""
@@ -40,10 +43,21 @@ def salvaged(file: Path) -> list[Event]:
             part = file.with_name(file.name + tail)
             if part.exists():
                 shutil.copyfile(part, copy.with_name(copy.name + tail))
+        _lengthen(copy)
         with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
             connection.text_factory = bytes
             return _events(connection, copy.stat().st_size // _LEAST)
     return []
+
+
+def _lengthen(copy: Path) -> None:
+    """Give a file that was cut off its length again: SQLite refuses one that is shorter than it says, and all of it."""
+    with copy.open("r+b") as file:
+        header = file.read(100)
+        # The header of https://www.sqlite.org/fileformat2.html#the_database_header
+        said = int.from_bytes(header[16:18]) * int.from_bytes(header[28:32])
+        if header.startswith(b"SQLite format 3\0") and copy.stat().st_size < said <= _LONGEST:
+            file.truncate(said)
 
 
 def _events(connection: sqlite3.Connection, most: int) -> list[Event]:
