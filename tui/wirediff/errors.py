@@ -49,6 +49,12 @@ class StoreError(WirediffError):
     exit_code = 3
 
 
+class ExchangeError(WirediffError):
+    """A file of notes that cannot be taken in: the message names the place in it and the fault. Nothing of it was."""
+
+    exit_code = 3
+
+
 class WriteError(WirediffError):
     """An output could not be written: a full disk, a folder without permission."""
 

@@ -37,7 +37,9 @@ OPEN, CONFIRMED, DISMISSED = STATUSES
 FORMERLY = MappingProxyType({"resolved": CONFIRMED})
 """Statuses that earlier versions wrote, and what they are read as."""
 
-_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
+WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
+"""What a verdict looks like, the user's own and those of others."""
+
 _TAKEN = {*VERDICTS, "none"}
 """Words that cannot be defined: `none` takes a verdict away on the command line."""
 
@@ -76,7 +78,7 @@ def _own(path: Path) -> dict[str, str]:
             continue
         if word in _TAKEN:
             raise file.fault(place, "a word of wirediff's own; choose another")
-        if not _WORD.fullmatch(word):
+        if not WORD.fullmatch(word):
             raise file.fault(place, "a verdict is a word of up to 30 small letters, digits and hyphens")
         if not own.get(word, "").strip() or not own[word].isprintable():
             raise file.fault(place, "one line has to say what it means")

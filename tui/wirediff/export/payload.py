@@ -19,7 +19,7 @@ from wirediff.model import (
     Side,
     Story,
 )
-from wirediff.notes import Correction
+from wirediff.notes import Correction, Entry, Review
 
 Payload = dict[str, Any]
 
@@ -70,6 +70,23 @@ def correction_payload(correction: Correction) -> Payload:
         "right": to_builtins(decision.right),
         "created": correction.created,
         "author": correction.author,
+    }
+
+
+def entry_payload(entry: Entry) -> Payload:
+    """What was done to a note, as in `notes history --json`."""
+    payload: Payload = to_builtins(entry)
+    return payload
+
+
+def review_payload(review: Review) -> Payload:
+    """A mark on a row that was looked through, as in `notes reviews --json`."""
+    return {
+        "id": review.id,
+        "story": review.mark.story,
+        "ends": to_builtins(review.mark.ends),
+        "created": review.created,
+        "author": review.author,
     }
 
 

@@ -5,7 +5,7 @@ from wirediff.notes.corrections import Correction, Decision, Replay, decision, r
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.history import Entry, FieldChange
 from wirediff.notes.quote import locate
-from wirediff.notes.reviews import Mark, Review, mark, reviewed
+from wirediff.notes.reviews import Mark, Review, covered, mark, reviewed
 from wirediff.notes.store import NoteStore, author_name, notes_folder
 from wirediff.verdicts import STATUSES, VERDICTS, verdicts
 
@@ -25,6 +25,7 @@ __all__ = [
     "anchor",
     "author_name",
     "by_difference",
+    "covered",
     "decision",
     "difference_of",
     "find",

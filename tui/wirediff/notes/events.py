@@ -76,7 +76,7 @@ ACTIONS = MappingProxyType(
         "uncorrect": Action(Nothing, "removing", "correction"),
         "review": Action(Mark, "reviewing", "row", makes=True),
         "unreview": Action(Nothing, "taking the mark off", "row"),
-        "import": Action(Imported, "importing", "file", makes=True, local=True),
+        "import": Action(Imported, "taking in", "file", local=True),
         "undo": Action(Target),
         "redo": Action(Target),
     }

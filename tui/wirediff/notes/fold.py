@@ -55,7 +55,7 @@ def fold(events: Iterable[Event]) -> State:
 def exchanged(events: Iterable[Event]) -> list[Event]:
     """The events of a journal that are for others: all but the record of imports, and what undone imports brought."""
     ordered = sorted(events, key=_id)
-    undone = _undone_imports(ordered)
+    undone = undone_imports(ordered)
     local = {event.id for event in ordered if event.action in ACTIONS and ACTIONS[event.action].local}
     return [event for event in ordered if not {event.id, _target(event)} & local and event.id not in undone]
 
@@ -83,7 +83,7 @@ class Folded:
     def undone(self) -> set[str]:
         """The ids of the events that do not count, because their act or the import that brought them is undone."""
         acts = {event.id for key in self._undone for event in self._acts[key]}
-        return acts | _undone_imports(sorted(self.events.values(), key=_id))
+        return acts | undone_imports(sorted(self.events.values(), key=_id))
 
     def take(self, events: Iterable[Event]) -> None:
         """Take in events; those known already change nothing."""
@@ -102,7 +102,7 @@ class Folded:
 
     def _all_anew(self) -> None:
         ordered = sorted(self.events.values(), key=_id)
-        left_out = _undone_imports(ordered)
+        left_out = undone_imports(ordered)
         counted = [event for event in ordered if event.id not in left_out]
         self._begin()
         for event in counted:
@@ -184,8 +184,8 @@ def _shift(act: Act, source: list[Act], goal: list[Act]) -> None:
         goal.append(source.pop(place))
 
 
-def _undone_imports(ordered: Sequence[Event]) -> set[str]:
-    """The events that imports brought which are all undone."""
+def undone_imports(ordered: Sequence[Event]) -> set[str]:
+    """The ids of the events of a journal, in its order, that imports brought which are all undone."""
     brought: dict[str, set[str]] = {}
     undone: set[str] = set()
     for event in ordered:

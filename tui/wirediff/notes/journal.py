@@ -3,9 +3,10 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from wirediff.errors import StoreError
 from wirediff.notes import database
@@ -43,15 +44,15 @@ class Journal:
         return self._current().state
 
     @property
-    def events(self) -> dict[str, Event]:
+    def events(self) -> Mapping[str, Event]:
         """All events so far, by id."""
-        return dict(self._current().events)
+        return MappingProxyType(self._current().events)
 
-    def event(self, action: str, thing: str, payload: str) -> Event:
-        """A new event by the author, after all those so far."""
+    def event(self, action: str, thing: str, payload: str, after: str = "") -> Event:
+        """A new event by the author, after all those so far, and after the one with the id `after`."""
         now = time.time()
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
-        made = event_id(int(now * 1000), self._folded.last)
+        made = event_id(int(now * 1000), max(self._folded.last, after))
         if self._act == "":
             self._act = made
         act = self._act if self._act not in {None, made} else ""

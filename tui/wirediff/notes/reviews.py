@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from wirediff.model import Anchor, Collation, Document, Side
+from wirediff.model import Anchor, Collation, Document, Note, Side
 from wirediff.notes.anchors import anchor, find
 
 
@@ -60,6 +60,13 @@ def reviewed(reviews: Iterable[Review], collation: Collation) -> dict[int, Revie
             if seen >= {(version, paragraph) for version, cell in cells for paragraph in cell}:
                 found[index] = review
     return found
+
+
+def covered(note: Note, reviews: Iterable[Review]) -> bool:
+    """Whether a note lies in paragraphs that were looked through, as far as it lies in any."""
+    seen = {(end.document, end.paragraph) for review in reviews for end in review.mark.ends}
+    places = {(end.document, end.paragraph) for end in (note.left, note.right) if end}
+    return bool(places) and places <= seen
 
 
 class _Shelf:

@@ -11,12 +11,14 @@ from typing import Self, Unpack
 
 from msgspec.structs import replace
 
-from wirediff.errors import UsageError
+from wirediff.errors import ExchangeError, UsageError
 from wirediff.model import Anchor, Note
 from wirediff.notes.corrections import Citation, Correction, Decision, contrary
 from wirediff.notes.draft import Draft, Fields
-from wirediff.notes.events import ACTIONS, Event, Target, encoded
-from wirediff.notes.fold import Act, State
+from wirediff.notes.events import ACTIONS, Event, Imported, Target, decoded, encoded
+from wirediff.notes.exchange import Bundle
+from wirediff.notes.exchange.entries import same
+from wirediff.notes.fold import Act, State, exchanged, undone_imports
 from wirediff.notes.history import Entry, history, shortened
 from wirediff.notes.ids import note_id
 from wirediff.notes.journal import Journal
@@ -63,6 +65,14 @@ class NoteStore:
     def notes(self) -> tuple[Note, ...]:
         """The notes that stand, in the order of their creation, with what other programs recorded meanwhile."""
         return tuple(map(self._shown, self._journal.state.notes.values()))
+
+    def recorded(self) -> tuple[Note, ...]:
+        """The notes that stand, with the paths of their versions as they are recorded: from the folder."""
+        return tuple(self._journal.state.notes.values())
+
+    def ever(self) -> tuple[str, ...]:
+        """The ids of all notes that are or were there."""
+        return tuple({event.note: None for event in self._journal.events.values() if event.action == "add"})
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""
@@ -153,6 +163,37 @@ class NoteStore:
 
         self._journal.record(compose)
 
+    def exchanged(self) -> list[Event]:
+        """The journal as it may be given to others, who take it in with `take_in`."""
+        return exchanged(self._journal.events.values())
+
+    def take_in(self, bundle: Bundle) -> int:
+        """Put the journal of somebody else together with this one; how many events of it were not here before.
+
+        What two journals come to does not depend on which is put into which, how often, or in what order. It is one
+        act: `undo` takes it out again, for this folder. Raises ExchangeError where an event is here with other content,
+        and then nothing is taken in.
+        """
+        new: list[Event] = []
+
+        def compose(_: State) -> list[Event]:
+            known = self._journal.events
+            out_of_sight = undone_imports(sorted(known.values(), key=lambda event: event.id))
+            new.extend(event for event in bundle.events if event.id not in known or event.id in out_of_sight)
+            if changed := [event for event in bundle.events if not same(known.get(event.id, event), event)]:
+                raise ExchangeError(
+                    f"{bundle.source}: the entry {changed[0].id} stands in these notes with other content",
+                    "nothing was taken in; entries are never changed, so take the file as it was written",
+                )
+            if not new:
+                return []
+            payload = encoded(Imported(bundle.source, tuple(event.id for event in new)))
+            record = self._journal.event("import", note_id(()), payload, after=max(event.id for event in new))
+            return [*(event for event in new if event.id not in known), record]
+
+        self._journal.record(compose)
+        return len(new)
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make one act of all that is recorded inside: one write, and one step of undo.
@@ -208,7 +249,7 @@ class NoteStore:
             if not (acts := stack(state)):
                 return None
             turned.extend(acts[-1])
-            names.update({event.note: _name(state, event.note) for event in turned})
+            names.update({event.note: _name(state, event) for event in turned})
             return self._journal.event(action, turned[0].note, encoded(Target(turned[0].act or turned[0].id)))
 
         if not stack(self._journal.state):
@@ -216,7 +257,7 @@ class NoteStore:
         after = self._journal.record(compose)
         if not turned:
             return None
-        named = {thing: name or _name(after, thing) for thing, name in names.items()}
+        named = {event.note: names[event.note] or _name(after, event) for event in turned}
         return f"{'Undone' if action == 'undo' else 'Redone'}: {_told(turned, named)}."
 
     def _kept(self, end: Anchor | None) -> Anchor | None:
@@ -265,11 +306,13 @@ def _told(act: Act, names: dict[str, str]) -> str:
     )
 
 
-def _name(state: State, thing: str) -> str:
-    """What a note or a correction is called in a sentence; "" for one that is not there."""
-    if thing in state.notes:
-        return state.notes[thing].text
-    correction = state.corrections.get(thing)
+def _name(state: State, event: Event) -> str:
+    """What the thing of an event is called in a sentence; "" for one that is not there."""
+    if event.action == "import":
+        return decoded(event, Imported).source
+    if event.note in state.notes:
+        return state.notes[event.note].text
+    correction = state.corrections.get(event.note)
     return correction.decision.named if correction else ""
 
 

@@ -1,0 +1,136 @@
+"""Choosing notes, their history, and notes sent from one person to another, by the command."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli_calls import Result
+
+Call = Callable[..., Result]
+
+
+def added(call: Call, *args: str) -> str:
+    result = call("notes", "add", *args)
+    assert result.code == 0, result.err
+    return result.out.strip()
+
+
+def texts(call: Call, *args: str) -> list[str]:
+    result = call("notes", "list", "--json", *args)
+    assert result.code == 0, result.err
+    return [note["text"] for note in json.loads(result.out)["notes"]]
+
+
+def test_notes_are_chosen_by_what_they_say(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    added(call, "one.txt", "--paragraph", "1", "--text", "First", "--verdict", "error", "--tag", "a", "--tag", "b")
+    added(call, "one.txt", "--paragraph", "2", "--text", "second", "--status", "confirmed", "--kind", "naming")
+    monkeypatch.setenv("WIREDIFF_AUTHOR", "night desk")
+    added(call, "one.txt", "--text", "third", "--severity", "serious", "--tag", "b", "--verdict", "update")
+    assert texts(call, "--verdict", "error") == ["First"]
+    assert texts(call, "--verdict", "error,none") == ["First", "second"]
+    assert texts(call, "--status", "open") == ["First", "third"]
+    assert texts(call, "--kind", "naming") == ["second"]
+    assert texts(call, "--severity", "none") == ["First", "second"]
+    assert texts(call, "--tag", "b") == ["First", "third"]
+    assert texts(call, "--tag", "a", "--tag", "none") == ["First", "second"]
+    assert texts(call, "--author", "night desk") == ["third"]
+    assert texts(call, "--text", "FIRST") == ["First"]
+    assert texts(call, "--tag", "b", "--verdict", "update") == ["third"]
+    assert texts(call, "--tag", "b", "--kind", "naming") == []
+    wrong = call("notes", "list", "--status", "resolved")
+    assert wrong.code == 2
+    assert "choose from open, confirmed, dismissed" in wrong.err
+
+
+def test_notes_in_rows_that_were_looked_through_are_told_from_others(call: Call, folder: Path) -> None:
+    from wirediff.notes import NoteStore, mark
+    from wirediff.pipeline import Settings, compare, read_paths
+
+    added(call, "one.txt", "--paragraph", "1", "--text", "in the first row")
+    added(call, "one.txt", "--paragraph", "2", "--text", "in the second row")
+    added(call, "one.txt", "--text", "on the story")
+    documents = read_paths([Path("one.txt"), Path("two.txt")], Settings()).documents
+    with NoteStore.open(folder) as store:
+        made = store.review(mark("s", compare(documents).collation, 0))
+    assert texts(call, "--reviewed") == ["in the first row"]
+    assert texts(call, "--not-reviewed") == ["in the second row", "on the story"]
+    out = call("notes", "reviews").out
+    assert out.startswith(made.id)
+    assert "one.txt P1 “Prime Minister Haider al-Abadi said" in out
+    (review,) = json.loads(call("notes", "reviews", "--json").out)["reviews"]
+    assert (review["id"], review["story"]) == (made.id, "s")
+    assert [end["path"] for end in review["ends"]] == ["one.txt", "two.txt"]
+
+
+def test_a_verdict_of_ones_own_is_taken_once_it_is_defined(call: Call, tmp_path: Path) -> None:
+    refused = call("notes", "add", "one.txt", "--text", "x", "--verdict", "legal")
+    assert refused.code == 2
+    file = tmp_path / "config" / "verdicts.yaml"
+    file.parent.mkdir()
+    file.write_text("verdicts:\n  legal: the lawyers have to see it\n")
+    added(call, "one.txt", "--text", "x", "--verdict", "legal")
+    assert texts(call, "--verdict", "legal") == ["x"]
+    file.write_text("verdicts:\n  Legal: x\n")
+    broken = call("notes", "add", "one.txt", "--text", "x", "--verdict", "legal")
+    assert broken.code == 2
+    assert f"{file}:2: verdicts.Legal: a verdict is a word" in broken.err
+
+
+def test_the_history_of_a_note_is_shown_also_after_its_removal(call: Call) -> None:
+    made = added(call, "one.txt", "--quote", "al-Abadi", "--text", "esc \x1b[31m", "--verdict", "error")
+    call("notes", "set", made, "--verdict", "unsure", "--tag", "names")
+    call("notes", "undo")
+    call("notes", "remove", made)
+    result = call("notes", "history", made[:6])
+    assert result.code == 0
+    assert "\x1b" not in result.out
+    assert "verdict: error → unsure" in result.out
+    assert "changed · desk · undone since" in result.out
+    assert "left: one.txt P1 “al-Abadi”" in result.out
+    payload = json.loads(call("notes", "history", made, "--json").out)
+    assert list(payload) == ["schema", "note", "history"]
+    assert [(entry["action"], entry["undone"]) for entry in payload["history"]] == [
+        ("add", False),
+        ("change", True),
+        ("undo", False),
+        ("remove", False),
+    ]
+    assert {"field": "tags", "before": None, "after": ["names"]} in payload["history"][1]["changes"]
+    assert "there is and was no note 'zz'" in call("notes", "history", "zz").err
+
+
+@pytest.mark.parametrize("format_", ["yaml", "jsonld"])
+def test_notes_are_sent_taken_in_and_taken_out(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    added(call, "one.txt", "--quote", "al-Abadi", "--text", "house spelling")
+    written = call("notes", "export", "--format", format_)
+    assert written.code == 0
+    assert call("notes", "export", "--format", format_).out == written.out
+    assert call("notes", "export", "-f", format_, "-o", "sent").code == 0
+    assert (folder / "sent").read_text(encoding="utf-8") == written.out
+    assert "exists already" in call("notes", "export", "-o", "sent").err
+    other = folder.parent / "other"
+    other.mkdir()
+    (other / "one.txt").write_bytes((folder / "one.txt").read_bytes())
+    monkeypatch.chdir(other)
+    monkeypatch.setenv("WIREDIFF_AUTHOR", "ann")
+    assert "1 entry of sent taken in; `wirediff notes undo` takes" in call("notes", "import", "../stories/sent").err
+    assert texts(call) == ["house spelling"]
+    assert texts(call, "one.txt") == ["house spelling"]
+    assert "nothing in sent is new here" in call("notes", "import", "../stories/sent").err
+    assert "Undone: taking in the file “sent”." in call("notes", "undo").err
+    assert texts(call) == []
+    assert "1 entry of stories taken in" in call("notes", "merge", "../stories").err
+    assert texts(call) == ["house spelling"]
+
+
+def test_a_file_that_cannot_be_taken_in_leaves_no_trace(call: Call, folder: Path) -> None:
+    (folder / "sent.yaml").write_text("wirediff: notes/1\nevents:\n- id: x\n")
+    result = call("notes", "import", "sent.yaml")
+    assert result.code == 3
+    assert "sent.yaml:3: events[0].id: 'x' is no id of an entry" in result.err
+    assert "nothing was taken in" in result.err
+    assert call("notes", "merge", "missing").code == 3
+    assert not (folder / ".wirediff").exists()

@@ -1,0 +1,1 @@
+"""The parts of `wirediff notes`; `commands/notes.py` puts them together."""
