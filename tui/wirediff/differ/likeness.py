@@ -1,13 +1,13 @@
 """What it is worth to pair two units: their likeness (0 to 1) times what they mean."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from wirediff.differ.chain import Row
 from wirediff.differ.sound import adjective_of
 from wirediff.differ.units import Unit
-from wirediff.text import TokenType, fold_name
-from wirediff.text.lexicon import spelling_twins
+from wirediff.differ.words import COMPARABLE
+from wirediff.text import fold_name
 
 SAME_KEY = 0.95
 SAME_MARK = 0.9
@@ -18,8 +18,9 @@ BOTH_FACTS = 0.5
 ALIKE_NAMES = 0.75
 ALIKE_WORDS = 0.5
 ADJECTIVE = 0.25
-_SHORTEST = 4
-_MEANS_SOMETHING = 1.0
+PARTS = 400
+"""Parts of one in which gains are counted. Weights and likenesses are twentieths, so no gain is rounded: sums are exact
+and ties are ties, whatever order they are added up in."""
 
 
 class Gains:
@@ -30,89 +31,88 @@ class Gains:
     spelling list, names also by their letters.
     """
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], bonus: int) -> None:
+        """`bonus` is what every pair is worth besides its likeness."""
         self._units = units
-        self._by_text = _index(units, lambda unit: unit.text)
-        self._by_key = _index(units, lambda unit: spelling_twins().get(unit.key, unit.key))
-        self._by_entity = _index(units, lambda unit: unit.entity)
-        self._by_letter = _index(units, _letter)
-        self._names = [index for index, unit in enumerate(units) if unit.is_name and _comparable(unit)]
-        self._by_fact = _index(units, _fact)
-        self._known: dict[str, dict[int, float]] = {}
+        self._bonus = bonus
+        self._known: dict[str, Row] = {}
+        self._by_text: dict[str, list[int]] = {}
+        self._by_key: dict[str, list[int]] = {}
+        self._by_letter: dict[str, list[int]] = {}
+        self._by_entity: dict[str, list[int]] = {}
+        self._by_fact: dict[str, list[int]] = {}
+        self._names: list[int] = []
+        for index, unit in enumerate(units):
+            self._by_text.setdefault(unit.text, []).append(index)
+            self._by_key.setdefault(unit.twin, []).append(index)
+            if unit.letter:
+                self._by_letter.setdefault(unit.letter, []).append(index)
+                if unit.is_name:
+                    self._names.append(index)
+            if unit.entity:
+                self._by_entity.setdefault(unit.entity, []).append(index)
+            if fact := _fact(unit):
+                self._by_fact.setdefault(fact, []).append(index)
 
-    def of(self, unit: Unit) -> dict[int, float]:
-        """The units that may answer `unit`, by index, and what each pair is worth."""
-        if unit.text not in self._known:
-            self._known[unit.text] = {
-                index: likeness * min(unit.weight, self._units[index].weight)
-                for index, likeness in self._likeness(unit).items()
-            }
-        return self._known[unit.text]
+    def of(self, unit: Unit) -> Row:
+        """The units that may answer `unit`, by index in order, and what each pair is worth."""
+        row = self._known.get(unit.text)
+        if row is None:
+            weight, units, bonus = unit.weight, self._units, self._bonus
+            row = self._known[unit.text] = [
+                (index, round(PARTS * likeness * min(weight, units[index].weight)) + bonus)
+                for index, likeness in sorted(self._likeness(unit).items())
+            ]
+        return row
 
     def _likeness(self, unit: Unit) -> dict[int, float]:
         found = dict.fromkeys(self._by_text.get(unit.text, ()), 1.0)
-
-        def add(indexes: Iterable[int], likeness: float) -> None:
-            for index in indexes:
-                found.setdefault(index, likeness)
-
         if unit.is_mark:
-            add(self._by_key.get(unit.key, ()), SAME_MARK)
+            _add(found, self._by_key.get(unit.key, ()), SAME_MARK)
             return found
-        for index in self._by_key.get(spelling_twins().get(unit.key, unit.key), ()):
+        for index in self._by_key.get(unit.twin, ()):
             found.setdefault(index, SAME_KEY if self._units[index].key == unit.key else SAME_WORD)
         if unit.entity:
-            add(self._by_entity.get(unit.entity, ()), SAME_NAME)
+            _add(found, self._by_entity.get(unit.entity, ()), SAME_NAME)
         if fact := _fact(unit):
             for index in self._by_fact.get(fact, ()):
                 found.setdefault(index, SAME_FACT if self._units[index].value == unit.value else BOTH_FACTS)
-        elif _comparable(unit):
-            for index in (*self._by_letter.get(_letter(unit), ()), *(self._names if unit.is_name else ())):
-                if index not in found:
-                    other = self._units[index]
-                    likeness = word_likeness(unit.key, other.key, unit.is_name and other.is_name)
-                    if likeness:
-                        found[index] = likeness
+        if unit.letter:
+            self._add_alike(found, unit)
         return found
 
+    def _add_alike(self, found: dict[int, float], unit: Unit) -> None:
+        for index in (*self._by_letter.get(unit.letter, ()), *(self._names if unit.is_name else ())):
+            if index not in found:
+                other = self._units[index]
+                likeness = word_likeness(unit.key, other.key, unit.is_name and other.is_name)
+                if likeness:
+                    found[index] = likeness
 
-def _index(units: Sequence[Unit], key: Callable[[Unit], str]) -> dict[str, list[int]]:
-    made: defaultdict[str, list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        made[key(unit)].append(index)
-    made.pop("", None)
-    return made
+
+def _add(found: dict[int, float], indexes: Iterable[int], likeness: float) -> None:
+    for index in indexes:
+        found.setdefault(index, likeness)
 
 
 def _fact(unit: Unit) -> str:
     """What sort of fact a unit states, empty for none: facts of one sort answer each other whatever they say."""
-    if unit.fact == "figure" and unit.value[-1] == "ordinal":
-        return "ordinal"
-    return unit.fact if unit.fact != "quotation" else ""
-
-
-def _comparable(unit: Unit) -> bool:
-    """True for a word that means something and is long enough to have a likeness."""
-    return (
-        unit.type is TokenType.WORD and not unit.fact and unit.weight >= _MEANS_SOMETHING and len(unit.key) >= _SHORTEST
-    )
-
-
-def _letter(unit: Unit) -> str:
-    return fold_name(unit.key)[:1] if _comparable(unit) else ""
+    if not unit.fact or unit.fact == "quotation":
+        return ""
+    return "ordinal" if unit.fact == "figure" and unit.value[-1] == "ordinal" else unit.fact
 
 
 @lru_cache(maxsize=1 << 17)
 def word_likeness(a: str, b: str, names: bool) -> float:
     """How alike two different words are, by their keys: 0 where they are two words, not two forms of one."""
-    from rapidfuzz.distance import Levenshtein
-
     plain_a, plain_b = fold_name(a), fold_name(b)
     if plain_a == plain_b and plain_a:
         return SAME_WORD
     shorter, longer = sorted((len(plain_a), len(plain_b)))
-    if shorter < _SHORTEST or shorter * 2 < longer:
+    if shorter < COMPARABLE or shorter * 2 < longer:
         return 0.0
+    from rapidfuzz.distance import Levenshtein
+
     likeness = Levenshtein.normalized_similarity(plain_a, plain_b)
     if names:
         if adjective_of(plain_a, plain_b):

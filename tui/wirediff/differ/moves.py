@@ -7,7 +7,6 @@ from dataclasses import replace
 from wirediff.differ.edits import Edit
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
-from wirediff.text import fold_name
 
 _TELLING = 2.0
 
@@ -112,5 +111,5 @@ def _sorted_key(units: Sequence[Unit]) -> tuple[str, ...]:
 
 def move_key(units: Sequence[Unit]) -> tuple[str, ...]:
     """What must be equal for words to have moved; empty where no word means enough: a lone "the" is no move."""
-    words = tuple(unit.entity or fold_name(unit.key) for unit in units if not unit.is_mark)
+    words = tuple(unit.entity or unit.plain for unit in units if not unit.is_mark)
     return words if any(unit.weight >= 1 and not unit.is_mark for unit in units) else ()

@@ -1,30 +1,31 @@
 """Which unit of one side answers which of the other.
 
-A global alignment with affine gaps (Gotoh 1982) over weighted units. The price of opening a gap is what keeps a
-rewritten clause in one piece: a lone "of" inside it is worth less than the two gaps that it would need.
+A global alignment with affine gaps over weighted units (see `chain`). The price of a gap is what keeps a rewritten
+clause in one piece: a lone "of" inside it is worth less than the two gaps that it would need.
 
-Cost: the ends that are equal fall away first; what is left takes time and one byte of memory per cell of the product
-of its lengths. Past `LARGEST` cells the longest common subsequence of the keys (rapidfuzz, bit-parallel) serves.
+Cost: the ends that are equal fall away first; what is left takes time by the pairs of like units in it. Past `LARGEST`
+pairs of any units the longest common subsequence of the keys (rapidfuzz, bit-parallel) serves.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff.differ.likeness import Gains
+from wirediff.differ.chain import best_chain
+from wirediff.differ.likeness import PARTS, Gains
 from wirediff.differ.units import Unit
 
-GAP_OPEN = 0.7
-GAP_EXTEND = 0.02
+GAP = round(0.68 * PARTS)
+"""Price of a gap, whatever its length."""
+GAP_UNIT = round(0.02 * PARTS)
+"""Price of each unit in a gap. A pair takes two units out of gaps, so it is counted as a bonus of two to each pair."""
 STRAY = 1.1
 """Weight that a run of pairs needs to stand alone inside a rewritten stretch: more than two function words."""
 STRAY_GAP = 6
 """Unpaired units around it, both sides together, that make a stretch a rewrite."""
 LARGEST = 1_000_000
-"""Cells of the alignment table."""
+"""Units of the left side times units of the right."""
 LONGEST = 50_000
 """Units a side; past it only equal beginnings and ends are paired."""
-
-_NEVER = float("-inf")
 
 
 class Pair(NamedTuple):
@@ -93,87 +94,8 @@ def _common(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]
 
 
 def _aligned(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The best-scoring alignment of two runs of units.
-
-    Three tables: the best score of an alignment that ends in a pair (M), in a gap of the right side (X: left units
-    stand alone), or of the left (Y). A Y gap may follow an X gap but not the other way round, so that a rewritten
-    stretch is counted once. Only the last row of each is kept, with one byte a cell to find the way back.
-    """
+    """The best-scoring alignment of two runs of units."""
     if not left or not right:
         return []
-    width = len(right) + 1
-    row = _Row(
-        [0.0] + [_NEVER] * (width - 1),
-        [_NEVER] * width,
-        [_NEVER] + [-GAP_OPEN - GAP_EXTEND * j for j in range(width - 1)],
-    )
-    back = [(bytearray(width), bytearray(width), bytearray(b"\0\0" + b"\2" * (width - 2)))]
-    gains = Gains(right)
-    for unit in left:
-        row, came_from = _next_row(row, gains.of(unit))
-        back.append(came_from)
-    ends = (row.m[-1], row.x[-1], row.y[-1])
-    return _trace(ends.index(max(ends)), len(left), len(right), back)
-
-
-class _Row(NamedTuple):
-    """One row of the three tables."""
-
-    m: list[float]
-    x: list[float]
-    y: list[float]
-
-
-_Back = tuple[bytearray, bytearray, bytearray]
-
-
-def _next_row(above: _Row, gains: dict[int, float]) -> tuple[_Row, _Back]:
-    """The row for one more left unit; `gains` is what its pairing with each right unit is worth.
-
-    The innermost loop of the differ: the comparisons are written out because calls would double its time.
-    """
-    above_m, above_x, above_y = above
-    width = len(above_m)
-    m, x, y = [_NEVER] * width, [_NEVER] * width, [_NEVER] * width
-    back_m, back_x, back_y = bytearray(width), bytearray(width), bytearray(width)
-    for j, gain in gains.items():
-        best, table = above_m[j], 0
-        if above_x[j] > best:
-            best, table = above_x[j], 1
-        if above_y[j] > best:
-            best, table = above_y[j], 2
-        m[j + 1], back_m[j + 1] = best + gain, table
-    best, table = _NEVER, 0
-    for j, (ended, gapped, paired) in enumerate(zip(above_m, above_x, m, strict=True)):
-        # `best` is the score of the gap of the left side that ends here, opened or lengthened at the cell before.
-        y[j] = best
-        if table:
-            back_y[j] = table
-        here, longer = ended - GAP_OPEN, gapped - GAP_EXTEND
-        if longer > here:
-            here = longer
-            back_x[j] = 1
-        x[j] = here
-        longer = best - GAP_EXTEND
-        best, table = paired - GAP_OPEN, 0
-        if here - GAP_OPEN > best:
-            best, table = here - GAP_OPEN, 1
-        if longer > best:
-            best, table = longer, 2
-    return _Row(m, x, y), (back_m, back_x, back_y)
-
-
-def _trace(table: int, i: int, j: int, back: Sequence[_Back]) -> list[tuple[int, int]]:
-    pairs = []
-    while i > 0 or j > 0:
-        came_from = back[i][table][j]
-        if table == 0:
-            i, j = i - 1, j - 1
-            pairs.append((i, j))
-        elif table == 1:
-            i -= 1
-        else:
-            j -= 1
-        table = came_from
-    pairs.reverse()
-    return pairs
+    gains = Gains(right, bonus=2 * GAP_UNIT)
+    return best_chain([gains.of(unit) for unit in left], len(right), GAP)

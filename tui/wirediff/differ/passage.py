@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 from wirediff.differ.cell import Cell
 from wirediff.differ.edits import Text
 from wirediff.differ.units import Stated, Unit, units
+from wirediff.differ.words import Words, vocabulary
 from wirediff.glossary import ChargedUse, Glossary
 from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations, tokens
-from wirediff.text.lexicon import Lexicon, lexicon
+from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon
 
 
 class Spanned(Protocol):
@@ -45,7 +46,12 @@ class Passage:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words of the version's language."""
-        return lexicon(self.cell.document.language or "en")
+        return lexicon(self.cell.document.language or FALLBACK)
+
+    @cached_property
+    def words(self) -> Words:
+        """What is known of each word of the version's language."""
+        return vocabulary(self.cell.document.language or FALLBACK)
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -54,7 +60,7 @@ class Passage:
         names = self._each(self.glossary.mentions)
         stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
         stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
-        return units(self.text, found, names, stated, self.lexicon)
+        return units(self.text, found, names, stated, self.words)
 
     @cached_property
     def keys(self) -> frozenset[str]:

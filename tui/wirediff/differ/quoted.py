@@ -25,7 +25,7 @@ def with_lone_quotations(passage: Passage, other: Passage, units: Sequence[Unit]
         while end < len(units) and units[end].end <= quote.end:
             end += 1
         if end > place:
-            made.append(merged(passage.text, units[place:end], "quotation"))
+            made.append(merged(passage.text, units[place:end], passage.words))
         place = end
     return [*made, *units[place:]]
 

@@ -91,7 +91,7 @@ def between(left: Passage, right: Passage) -> list[Edit]:
     """
     if left.text > right.text:
         return sorted((edit.mirrored for edit in between(right, left)), key=lambda edit: edit.left_start)
-    joined = join_compounds(left.units, right.units)
+    joined = join_compounds(left.units, right.units, left.words)
     units = with_lone_quotations(left, right, joined[0]), with_lone_quotations(right, left, joined[1])
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*units))

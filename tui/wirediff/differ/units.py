@@ -1,24 +1,31 @@
 """Units: what the comparison of two cells moves about. A word, a number, a mark, or a name of several words."""
 
 from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wirediff.differ.words import Words
 from wirediff.glossary import Mention
-from wirediff.text import Token, TokenType, fold_name
-from wirediff.text.lexicon import Lexicon
-from wirediff.text.scripts import is_kana, is_piece
+from wirediff.text import Token, TokenType
 
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»") | {"``", "''"}
 _LONGEST_COMPOUND = 3
+_LEAST_OF_NAME = 2.5
+_LEAST_OF_FACT = 1.0
 _HYPHEN = "-"
+_WALL = "\n"
+"""Stands for what is never a part of a compound."""
 
 
-class Unit(NamedTuple):
-    """One or several tokens that stand or fall together.
+class Unit(Struct, frozen=True, gc=False):
+    """One or several tokens that stand or fall together, at `start` to `end` (code points) of a text.
 
-    `key` is the form without typography and case. `weight` says how much it means that both sides have it. `is_name`
-    is true for a word that begins with a capital and for a name of the glossary; for the latter `entity`, `alias` and
-    `form` are set. `fact` is "figure" or "date" with its `value` (equal values say the same), or "quotation".
+    From `key` to `hints` it is what `Word` says. `is_name` is true for a word that begins with a capital and for a
+    name of the glossary; for the latter `entity`, `alias` and `form` are set. `fact` is "figure" or "date" with its
+    `value` (equal values say the same), or "quotation".
     """
 
     text: str
@@ -29,6 +36,11 @@ class Unit(NamedTuple):
     weight: float
     is_mark: bool
     is_name: bool
+    plain: str
+    twin: str
+    letter: str
+    size: int
+    hints: int
     entity: str = ""
     alias: str = ""
     form: str = ""
@@ -46,49 +58,62 @@ class Stated(NamedTuple):
 
 
 def units(
-    text: str, found: Sequence[Token], names: Sequence[Mention], stated: Sequence[Stated], lexicon: Lexicon
+    text: str, found: Sequence[Token], names: Sequence[Mention], stated: Sequence[Stated], words: Words
 ) -> list[Unit]:
     """The units of a text in order; they cover every character that is no blank.
 
     `found` are its tokens. Names come before figures and dates where they overlap.
     """
+    plain = [
+        Unit(token.text, token.start, token.end, *word) for token, word in zip(found, words.of(found), strict=True)
+    ]
+    if not names and not stated:
+        return plain
     begins = {token.start: index for index, token in enumerate(found)}
     ends = {token.end: index + 1 for index, token in enumerate(found)}
     named = _named_runs(
         found, [(begins[m.start], ends[m.end], m) for m in names if m.start in begins and m.end in ends]
     )
     facts = {begins[s.start]: (ends[s.end], s) for s in stated if s.start in begins and s.end in ends}
-    weights = [_weight(token, lexicon) for token in found]
     made: list[Unit] = []
     place = 0
-    while place < len(found):
-        if place in named:
-            end, mention = named[place]
-            whole = _whole(text, found[place:end], TokenType.WORD, max(2.5, sum(weights[place:end])))
-            made.append(whole._replace(is_name=True, entity=mention.entity, alias=mention.alias, form=mention.form))
-        elif place in facts and named.keys().isdisjoint(range(place, facts[place][0])):
-            end, fact = facts[place]
-            kind = TokenType.NUMBER if fact.fact == "figure" else TokenType.WORD
-            whole = _whole(text, found[place:end], kind, max(1.0, sum(weights[place:end])))
-            made.append(whole._replace(fact=fact.fact, value=fact.value))
+    for start in sorted({*named, *facts}):
+        if start < place:
+            continue
+        if start in named:
+            end, mention = named[start]
+            whole = _named(text, plain[start:end], mention, words)
         else:
-            end = place + 1
-            made.append(_unit(found[place], weights[place]))
+            end, fact = facts[start]
+            if not named.keys().isdisjoint(range(start, end)):
+                continue
+            whole = _stated(text, plain[start:end], fact, words)
+        made += plain[place:start]
+        made.append(whole)
         place = end
-    return made
+    return made + plain[place:]
 
 
-def _unit(token: Token, weight: float) -> Unit:
-    is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
-    is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
-    return Unit(*token[:3], token.key, token.type, weight, is_mark, is_name)
+def _named(text: str, run: Sequence[Unit], mention: Mention, words: Words) -> Unit:
+    weight = max(_LEAST_OF_NAME, sum(unit.weight for unit in run))
+    whole = _whole(text, run, weight, words, is_name=True)
+    return replace(whole, entity=mention.entity, alias=mention.alias, form=mention.form)
 
 
-def _whole(text: str, run: Sequence[Token], kind: TokenType, weight: float) -> Unit:
+def _stated(text: str, run: Sequence[Unit], fact: Stated, words: Words) -> Unit:
+    weight = max(_LEAST_OF_FACT, sum(unit.weight for unit in run))
+    whole = _whole(text, run, weight, words)
+    kind = TokenType.NUMBER if fact.fact == "figure" else TokenType.WORD
+    return replace(whole, type=kind, letter="", fact=fact.fact, value=fact.value)
+
+
+def _whole(text: str, run: Sequence[Unit], weight: float, words: Words, *, is_name: bool = False) -> Unit:
     start, end = run[0].start, run[-1].end
-    return Unit(text[start:end], start, end, " ".join(token.key for token in run), kind, weight, False, False)
+    written = text[start:end]
+    return Unit(written, start, end, *words.whole(written, " ".join(unit.key for unit in run), weight, is_name))
 
 
+<<<<<<< HEAD
 def merged(text: str, run: Sequence[Unit], fact: str) -> Unit:
     """Several units as one that nothing but its own text answers."""
     start, end = run[0].start, run[-1].end
@@ -109,6 +134,12 @@ def _weight(token: Token, lexicon: Lexicon) -> float:
     if token.text[0].isupper():
         return 2.2
     return 1.5 if len(token.text) < 7 else 2.0
+=======
+def merged(text: str, run: Sequence[Unit], words: Words) -> Unit:
+    """A quotation as one unit that nothing but its own text answers."""
+    whole = _whole(text, run, sum(unit.weight for unit in run), words)
+    return replace(whole, letter="", fact="quotation", value=(whole.start, whole.end))
+>>>>>>> 69af168 (Align words over the pairs that are alike only, in exact counts, and work out once what a word is by itself)
 
 
 _Run = tuple[int, int, Mention]
@@ -144,29 +175,33 @@ def _is_acronym_of(mention: Mention, end: int, following: _Run, found: Sequence[
     return found[end].text == "(" and found[last].text == ")"
 
 
-def join_compounds(left: list[Unit], right: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+def join_compounds(left: list[Unit], right: list[Unit], words: Words) -> tuple[list[Unit], list[Unit]]:
     """Both sides with neighbouring units joined that are written as one somewhere on either side.
 
     "air strikes" becomes one unit where "airstrikes" or "air-strikes" stands too, so that the two can be paired.
     """
     wholes = _names(left) | _names(right)
-    return _joined(left, wholes), _joined(right, wholes)
+    return _joined(left, wholes, words), _joined(right, wholes, words)
 
 
 def _names(side: Sequence[Unit]) -> frozenset[str]:
-    return frozenset(fold_name(unit.key) for unit in side if unit.type is TokenType.WORD and len(unit.key) > 4)
+    return frozenset([unit.plain for unit in side if unit.type is TokenType.WORD and len(unit.key) > 4])
 
 
-def _joined(side: list[Unit], wholes: frozenset[str]) -> list[Unit]:
+def _joined(side: list[Unit], wholes: frozenset[str], words: Words) -> list[Unit]:
     plain = [
-        _HYPHEN if unit.key == "-" else "" if unit.is_mark or unit.entity or unit.fact else fold_name(unit.key)
+        _HYPHEN if unit.key == _HYPHEN else "" if unit.is_mark or unit.entity or unit.fact else unit.plain
         for unit in side
     ]
+    parts = [part or _WALL for part in plain if part != _HYPHEN]
+    twos = list(map(add, parts, parts[1:]))
+    if wholes.isdisjoint(twos) and wholes.isdisjoint(map(add, twos, parts[2:])):
+        return side  # nothing to join: nearly always
     made: list[Unit] = []
     place = 0
     while place < len(side):
         length = _compound(plain, place, wholes)
-        made.append(_run(side[place : place + length]) if length > 1 else side[place])
+        made.append(_run(side[place : place + length], words) if length > 1 else side[place])
         place += length
     return made
 
@@ -186,7 +221,7 @@ def _compound(plain: list[str], place: int, wholes: frozenset[str]) -> int:
     return best
 
 
-def _run(run: Sequence[Unit]) -> Unit:
+def _run(run: Sequence[Unit], words: Words) -> Unit:
     text, key = (" ".join(parts) for parts in zip(*((unit.text, unit.key) for unit in run), strict=True))
     weight, is_name = max(unit.weight for unit in run), any(unit.is_name for unit in run)
-    return Unit(text, run[0].start, run[-1].end, key, TokenType.WORD, weight, False, is_name)
+    return Unit(text, run[0].start, run[-1].end, *words.whole(text, key, weight, is_name))

@@ -1,8 +1,7 @@
 """spelling: one common word in another orthography."""
 
 from wirediff.differ.scene import Half, Scene
-from wirediff.text import fold, fold_name
-from wirediff.text.lexicon import spelling_twins
+from wirediff.text import fold
 
 _SHORTEST_TYPO = 6
 _ENDING = 3
@@ -19,15 +18,14 @@ def detect(scene: Scene) -> str | None:
 
 
 def _one_word(left: Half, right: Half) -> str | None:
-    a, b = left.words[0].key, right.words[0].key
-    twins = spelling_twins()
-    if twins.get(a, a) == twins.get(b, b):
+    a, b = left.words[0], right.words[0]
+    if a.twin == b.twin:
         return f"spelling list: “{left.shown}” and “{right.shown}” are one word in two orthographies"
-    if fold_name(a) == fold_name(b):
+    if a.plain == b.plain:
         if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
             return "one compound, written open, hyphenated or closed"
         return "the same letters but for accents or apostrophes"
-    return "one or two letters differ inside a common word" if _slip(fold(a), fold(b)) else None
+    return "one or two letters differ inside a common word" if _slip(fold(a.key), fold(b.key)) else None
 
 
 def _one_fact(left: Half, right: Half) -> bool:
@@ -53,9 +51,9 @@ def _one_common_word(half: Half) -> bool:
 
 def _slip(a: str, b: str) -> bool:
     """True for a typing slip: the beginning and the ending agree, one or two letters between them do not."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     shorter = min(len(a), len(b))
     if shorter < _SHORTEST_TYPO or a[0] != b[0] or a[-_ENDING:] != b[-_ENDING:]:
         return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
     return DamerauLevenshtein.distance(a, b) <= (2 if shorter >= 2 * _SHORTEST_TYPO else 1)

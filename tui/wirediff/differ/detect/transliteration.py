@@ -41,4 +41,4 @@ def _bare_name(half: Half) -> tuple[str, ...] | None:
     """The folded words of a span that is a name of one to three words and nothing else."""
     if not 1 <= len(half.words) <= 3 or not all(unit.is_name for unit in half.words):
         return None
-    return tuple(fold_name(unit.key) for unit in half.words)
+    return tuple(unit.plain for unit in half.words)

@@ -1,0 +1,135 @@
+"""What is to be known of a word whatever text it stands in, worked out once for every word of a language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from wirediff.text import Token, TokenType, fold_name
+from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon, spelling_twins
+from wirediff.text.scripts import is_kana, is_piece
+
+# Hints, one bit each: what a word, or something in its passage, might be a part of. A span has those of all its words,
+# and who looks for a title need not look at all where no word of the span begins one.
+NAME: Final = 1
+CAPITALS: Final = 2
+REPORT: Final = 4
+TITLE: Final = 8
+QUALIFIER: Final = 16
+NOUN: Final = 32
+QUOTATION: Final = 64
+FIGURE: Final = 128
+DATE: Final = 256
+CHARGED: Final = 512
+
+MEANS_SOMETHING: Final = 1.0
+"""Weight from which a word is no function word."""
+COMPARABLE: Final = 4
+"""Letters that a word needs to have a likeness to others."""
+_MOST_WORDS = 1 << 16
+_LONG_WORD = 7
+_PART = re.compile(r"[\w'’-]*\w")
+
+
+class Word(NamedTuple):
+    """A word, number or mark by itself.
+
+    `key` is its form without typography and case, `plain` its letters and digits alone, `twin` the key of the
+    orthography that stands for both where there are two. `weight` says how much it means that both sides have it,
+    `size` how many words a reader would count. `letter` is the first of a word that is compared letter by letter,
+    empty for others.
+    """
+
+    key: str
+    type: TokenType
+    weight: float
+    is_mark: bool
+    is_name: bool
+    plain: str
+    twin: str
+    letter: str
+    size: int
+    hints: int
+
+
+class Words:
+    """The words of one language; looking up one that is known costs one access to a dictionary."""
+
+    def __init__(self, lists: Lexicon) -> None:
+        self._lists = lists
+        self._known: dict[str, Word] = {}
+        self._begins = _first_words(lists)
+
+    def of(self, tokens: Iterable[Token]) -> list[Word]:
+        """One word a token. The same text is always a token of the same type and key."""
+        known = self._known
+        return [known.get(token.text) or self._learn(token) for token in tokens]
+
+    def hints(self, key: str) -> int:
+        """The hints of a key, which may be of several words."""
+        begins = self._begins
+        hints = 0
+        for part in key.split():
+            hints |= begins.get(part, 0) | begins.get(part.rstrip("."), 0)
+        return hints
+
+    def whole(self, text: str, key: str, weight: float, is_name: bool) -> Word:
+        """Several words that stand as one."""
+        hints = self.hints(key) | _letters(text, is_name)
+        return _word(key, TokenType.WORD, weight, False, is_name, hints)
+
+    def _learn(self, token: Token) -> Word:
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
+        is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
+        hints = 0 if is_mark else self.hints(token.key) | _letters(token.text, is_name)
+        word = _word(token.key, token.type, self._weight(token), is_mark, is_name, hints)
+        self._known[token.text] = word
+        return word
+
+    def _weight(self, token: Token) -> float:
+        if token.type is TokenType.MARK:
+            return 0.25
+        if token.type is TokenType.NUMBER:
+            return 2.0
+        if token.key in self._lists.function_words or token.text[0] in "'’":
+            return 0.5
+        if is_piece(token.text):
+            return 0.5 if is_kana(token.text) else 1.0
+        if token.text[0].isupper():
+            return 2.2
+        return 1.5 if len(token.text) < _LONG_WORD else 2.0
+
+
+@cache
+def vocabulary(language: str = FALLBACK) -> Words:
+    """The words of a language, by the same rules as `lexicon`."""
+    return Words(lexicon(language))
+
+
+def _word(key: str, kind: TokenType, weight: float, is_mark: bool, is_name: bool, hints: int) -> Word:
+    plain = fold_name(key)
+    compared = kind is TokenType.WORD and weight >= MEANS_SOMETHING and len(key) >= COMPARABLE
+    letter = plain[:1] if compared else ""
+    twin = spelling_twins().get(key, key)
+    return Word(key, kind, weight, is_mark, is_name, plain, twin, letter, len(_PART.findall(key)), hints)
+
+
+def _letters(text: str, is_name: bool) -> int:
+    return (NAME if is_name else 0) | (CAPITALS if any(map(str.isupper, text)) else 0)
+
+
+def _first_words(lists: Lexicon) -> Mapping[str, int]:
+    """The words that begin an entry of a list, with the hint that each list gives."""
+    begins: dict[str, int] = {}
+    for hint, forms in (
+        (REPORT, lists.reporting_verbs),
+        (TITLE, [*lists.ranks, *lists.offices]),
+        (QUALIFIER, lists.qualifiers),
+        (NOUN, lists.generic_nouns),
+    ):
+        for form in forms:
+            first = form.partition(" ")[0]
+            begins[first] = begins.get(first, 0) | hint
+    return begins
