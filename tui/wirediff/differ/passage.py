@@ -1,6 +1,6 @@
 """A passage: a cell with all that the detectors ask about its text, each worked out once and only when asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,11 +56,10 @@ class Passage:
     @cached_property
     def units(self) -> list[Unit]:
         """The units of the text; none reaches over a joint."""
-        found = self._each(tokens)
         names = self._each(self.glossary.mentions)
         stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
         stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
-        return units(self.text, found, names, stated, self.words)
+        return units(self.text, tokens(self.text), names, stated, self.words)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -97,24 +96,34 @@ class Passage:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Figures and quantifiers."""
-        return self._each(quantities)
+        return self._joined(map(quantities, self.cell.texts, self._dates))
 
     @cached_property
     def dates(self) -> list[DateMention]:
         """Days, dates and times."""
-        return self._each(lambda text: dates(text, self.published))
+        return self._joined(self._dates)
+
+    @cached_property
+    def _dates(self) -> list[list[DateMention]]:
+        """The dates of each paragraph, with offsets into it."""
+        return [dates(text, self.published) for text in self.cell.texts]
 
     @cached_property
     def charged(self) -> list[ChargedUse]:
         """Charged terms."""
         return self._each(self.glossary.charged_in)
 
-    def _each(self, find: Callable[[str], Sequence[_T]]) -> list[_T]:
+    def _each(self, find: Callable[[str], list[_T]]) -> list[_T]:
         """What `find` sees in each paragraph, with offsets into the cell."""
-        made: list[_T] = []
-        for offset, text in zip(self.cell.starts, self.cell.texts, strict=True):
-            made += [_shifted(item, offset) for item in find(text)]
-        return made
+        return self._joined(map(find, self.cell.texts))
+
+    def _joined(self, found: Iterable[list[_T]]) -> list[_T]:
+        """What was found in each paragraph as one list with offsets into the cell."""
+        if len(self.cell.texts) == 1:
+            return next(iter(found))
+        return [
+            _shifted(item, offset) for offset, items in zip(self.cell.starts, found, strict=True) for item in items
+        ]
 
     def quoted(self, start: int, end: int) -> bool:
         """True where the whole span stands inside quotation marks."""

@@ -113,33 +113,10 @@ def _whole(text: str, run: Sequence[Unit], weight: float, words: Words, *, is_na
     return Unit(written, start, end, *words.whole(written, " ".join(unit.key for unit in run), weight, is_name))
 
 
-<<<<<<< HEAD
-def merged(text: str, run: Sequence[Unit], fact: str) -> Unit:
-    """Several units as one that nothing but its own text answers."""
-    start, end = run[0].start, run[-1].end
-    weight = sum(unit.weight for unit in run)
-    key = " ".join(unit.key for unit in run)
-    return Unit(text[start:end], start, end, key, TokenType.WORD, weight, False, False, fact=fact, value=(start, end))
-
-
-def _weight(token: Token, lexicon: Lexicon) -> float:
-    if token.type is TokenType.MARK:
-        return 0.25
-    if token.type is TokenType.NUMBER:
-        return 2.0
-    if token.key in lexicon.function_words or token.text[0] in "'’":
-        return 0.5
-    if is_piece(token.text):
-        return 0.5 if is_kana(token.text) else 1.0
-    if token.text[0].isupper():
-        return 2.2
-    return 1.5 if len(token.text) < 7 else 2.0
-=======
 def merged(text: str, run: Sequence[Unit], words: Words) -> Unit:
     """A quotation as one unit that nothing but its own text answers."""
     whole = _whole(text, run, sum(unit.weight for unit in run), words)
     return replace(whole, letter="", fact="quotation", value=(whole.start, whole.end))
->>>>>>> 69af168 (Align words over the pairs that are alike only, in exact counts, and work out once what a word is by itself)
 
 
 _Run = tuple[int, int, Mention]

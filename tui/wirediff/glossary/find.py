@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wirediff.text import TokenType, fold, fold_name, tokens
 from wirediff.text.lexicon import lexicon
+from wirediff.text.tokens import LONG_CHUNK
 
 
 class Mention(NamedTuple):
@@ -53,14 +54,6 @@ class Term(NamedTuple):
     unless: tuple[str, ...] = ()
 
 
-class _Piece(NamedTuple):
-    """A word, a mark, or what stands between the hyphens of a word: to look-up, hyphens and blanks are one."""
-
-    start: int
-    end: int
-    key: str
-
-
 class _Entry(NamedTuple):
     """What a form stands for.
 
@@ -79,6 +72,17 @@ class _Hit(NamedTuple):
     start: int
     end: int
     entry: _Entry
+
+
+class _Pieces(NamedTuple):
+    """The pieces of a text: words, marks, and what stands between the hyphens of a word.
+
+    To look-up, hyphens and blanks are one. Keys stand by themselves, as they are mostly asked for all at once.
+    """
+
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 class Finder:
@@ -138,13 +142,15 @@ class _Table:
     def hits(self, text: str) -> list[_Hit]:
         """The longest forms in `text`, from its start on, none overlapping."""
         pieces = _pieces(text)
-        keys = tuple(piece.key for piece in pieces)
+        keys = pieces.keys
+        if self._lengths.keys().isdisjoint(keys):
+            return []
         found: list[_Hit] = []
         place = 0
         while place < len(keys):
             step = 1
             for length in self._lengths.get(keys[place], ()):
-                start, end = pieces[place].start, pieces[min(place + length, len(pieces)) - 1].end
+                start, end = pieces.starts[place], pieces.ends[min(place + length, len(keys)) - 1]
                 entry = _choice(text[start:end], self._entries.get(keys[place : place + length], ()))
                 if entry is None or _is_shouted_word(entry.listed, text):
                     continue
@@ -188,7 +194,7 @@ def _is_shouted_word(form: str, text: str) -> bool:
     return _is_acronym(form) and form.casefold() in lexicon().function_words and _is_in_capitals(text)
 
 
-def _is_somebody_else(entry: _Entry, text: str, pieces: Sequence[_Piece], place: int) -> bool:
+def _is_somebody_else(entry: _Entry, text: str, pieces: _Pieces, place: int) -> bool:
     """Whether the words before a name make it a part of another: "Abdel Fatah", and "Maher al-Assad" for "Assad".
 
     A surname is somebody else's after a word that is taken for a first name: one with a capital, where the text is no
@@ -196,16 +202,16 @@ def _is_somebody_else(entry: _Entry, text: str, pieces: Sequence[_Piece], place:
     """
     words = lexicon()
     before = _touching(text, pieces, place)
-    if before is None or (not entry.short and pieces[before].key not in words.kinship_particles):
+    if before is None or (not entry.short and pieces.keys[before] not in words.kinship_particles):
         return False
-    if pieces[before].key in words.kinship_particles:
+    if pieces.keys[before] in words.kinship_particles:
         return True
-    while before is not None and pieces[before].key in words.name_particles:
+    while before is not None and pieces.keys[before] in words.name_particles:
         before = _touching(text, pieces, before)
     if before is None:
         return False
-    key = pieces[before].key
-    first = text[pieces[before].start : pieces[before].end]
+    key = pieces.keys[before]
+    first = text[pieces.starts[before] : pieces.ends[before]]
     if not first[0].isupper() or first.isupper() or words.is_title(key):
         return False
     if key in words.function_words or key in words.reporting_verbs or key in words.calendar:
@@ -213,9 +219,9 @@ def _is_somebody_else(entry: _Entry, text: str, pieces: Sequence[_Piece], place:
     return not _is_title_case(text)
 
 
-def _touching(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
+def _touching(text: str, pieces: _Pieces, place: int) -> int | None:
     """The piece before a place if nothing but blanks or a hyphen stands between."""
-    if place and not text[pieces[place - 1].end : pieces[place].start].strip(" -\N{NO-BREAK SPACE}\N{HYPHEN}"):
+    if place and not text[pieces.ends[place - 1] : pieces.starts[place]].strip(" -\N{NO-BREAK SPACE}\N{HYPHEN}"):
         return place - 1
     return None
 
@@ -242,10 +248,18 @@ def _is_shortened(name: Name) -> bool:
 
 @lru_cache(maxsize=8)  # while the finder is built, an entity's name is asked for again with each of its aliases
 def _keys(form: str) -> tuple[str, ...]:
-    return tuple(piece.key for piece in _cut(form))
+    return _cut(form).keys
 
 
-def _pieces(text: str) -> tuple[_Piece, ...]:
+_NONE = _Pieces((), (), ())
+
+
+@lru_cache(maxsize=512)  # a paragraph is searched for names, for charged terms, and again against each other version
+def _recent_pieces(text: str) -> _Pieces:
+    return _cut(text)
+
+
+def _pieces(text: str) -> _Pieces:
     return _recent_pieces(text) if len(text) < _LONG else _cut(text)
 
 
@@ -253,22 +267,31 @@ _LONG = 20_000
 """Characters; no paragraph of a report is so long, and longer texts would fill the cache."""
 
 
-@lru_cache(maxsize=512)  # a paragraph is searched for names, for charged terms, and again against each other version
-def _recent_pieces(text: str) -> tuple[_Piece, ...]:
-    return _cut(text)
+def _cut(text: str) -> _Pieces:
+    found: list[tuple[str, int, int]] = []
+    place = 0
+    for chunk in text.split(" "):
+        for key, start, end in _known(chunk) if len(chunk) <= LONG_CHUNK else _cut_chunk(chunk):
+            found.append((key, place + start, place + end))
+        place += len(chunk) + 1
+    return _Pieces(*zip(*found, strict=True)) if found else _NONE
 
 
-def _cut(text: str) -> tuple[_Piece, ...]:
-    found: list[_Piece] = []
-    for token in tokens(text):
+def _cut_chunk(chunk: str) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    for token in tokens(chunk):
         if token.type is TokenType.WORD and not token.text.isalpha():
-            found += (_Piece(token.start + at, token.start + end, key) for at, end, key in _parts(token.text))
+            found += ((key, token.start + at, token.start + end) for at, end, key in _parts(token.text))
         else:
-            found.append(_Piece(token.start, token.end, fold_name(token.text) or token.key))
-    return tuple(found)
+            found.append((fold_name(token.text) or token.key, token.start, token.end))
+    return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut
+def _known(chunk: str) -> list[tuple[str, int, int]]:
+    return _cut_chunk(chunk)
+
+
 def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
     """The parts of a word between its hyphens, each with its range and its key."""
     parts: list[tuple[int, int, str]] = []

@@ -122,6 +122,7 @@ def forms() -> re.Pattern[str]:
 
 # Few words can begin a date; trying the forms only there is several times as fast as searching for them everywhere.
 WORD = re.compile(r"['’]?[^\W_]+")
+BEFORE_AGO = frozenset([*UNITS, *TENS, *listed("a an several many")])  # begin a date only where "ago" ends it
 FIRST_WORDS = frozenset(
     word.casefold()
     for word in [
@@ -132,8 +133,7 @@ FIRST_WORDS = frozenset(
         *RELATIVE_DAYS,
         *PAST,
         *AHEAD,
-        *UNITS,
-        *TENS,
-        *listed("a an several many this early earlier late later mid recent"),
+        *BEFORE_AGO,
+        *listed("this early earlier late later mid recent"),
     ]
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wirediff.text.date_words import (
     AHEAD,
+    BEFORE_AGO,
     BEFORE_MONTH,
     COUNTED,
     COUNTING,
@@ -57,12 +58,15 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     >>> [(mention.text, mention.first.isoformat()) for mention in dates("on Friday (November 3rd)", date(2017, 11, 4))]
     [('Friday', '2017-11-03'), ('November 3rd', '2017-11-03')]
     """
+    first_words = FIRST_WORDS if "ago" in text.casefold() else _FIRST_WITHOUT_AGO
+    if first_words.isdisjoint(map(str.casefold, WORD.findall(text))) and not _DIGIT.search(text):
+        return []
     found: list[DateMention] = []
     place = 0
     form = forms()
     for word in WORD.finditer(text):
         first = word.group()
-        if word.start() < place or not (first[0] in "'’" or first[0].isdigit() or first.casefold() in FIRST_WORDS):
+        if word.start() < place or not (first[0] in "'’" or first[0].isdigit() or first.casefold() in first_words):
             continue
         match = form.match(text, word.start())
         days = _RESOLVERS[match.lastgroup or ""](match, published) if match else None
@@ -70,6 +74,10 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
             place = match.end()
             found.append(DateMention(match.start(), place, *days, match.group()))
     return found
+
+
+_DIGIT = re.compile(r"\d")
+_FIRST_WITHOUT_AGO = FIRST_WORDS - BEFORE_AGO
 
 
 def same_day(a: DateMention, b: DateMention) -> bool | None:

@@ -1,12 +1,13 @@
 """Quantities in news prose as closed intervals: figures, number words, ranges, shares, money, ordinals, "dozens"."""
 
 import math
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wirediff.text import quantity_words as vocabulary
-from wirediff.text.dates import dates
+from wirediff.text.dates import DateMention, dates
 from wirediff.text.numerals import (
     AND,
     ARTICLES,
@@ -58,19 +59,19 @@ class _Amount(NamedTuple):
     vague: bool = False
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, dated: Sequence[DateMention] | None = None) -> list[Quantity]:
     """Every quantity of `text` in order, without overlaps; dates and times are none. Linear in the length of the text.
 
     "around", "some" and the like stand for a tenth to either side, "nearly" for a tenth below; "dozens" for 24 to 99
     and other such words likewise for two of their kind and more. Digits are read the English way: 1,500 and 1.5.
+    `dated` are the dates of the text, where they are known already.
 
     >>> [(q.text, q.low, q.high, q.unit) for q in quantities("at least 741 of 1,500-2,500 fighters, over 35% of land")]
     [('at least 741', 741.0, inf, ''), ('1,500-2,500', 1500.0, 2500.0, ''), ('over 35%', 35.0, inf, '%')]
     """
-    run = pieces(text)
-    if not any(piece.kind == "digits" or piece.key in vocabulary.STARTERS for piece in run):
+    if not _may_count(text):
         return []
-    run = _without_dates(run, text)
+    run = _without_dates(pieces(text), dates(text) if dated is None else dated)
     found: list[Quantity] = []
     at = 0
     while run[at] is not END:
@@ -91,9 +92,20 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     return (a.low, a.high, a.exact, a.unit) == (b.low, b.high, b.exact, b.unit)
 
 
-def _without_dates(run: list[Piece], text: str) -> list[Piece]:
+def _may_count(text: str) -> bool:
+    """False where no number and no word stands that every quantity needs: many texts are done with this."""
+    if not vocabulary.COUNTING.isdisjoint(_WORD.findall(text.casefold())):
+        return True
+    return any(map(str.isnumeric, text)) if not text.isascii() else bool(_DIGIT.search(text))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def _without_dates(run: list[Piece], dated: Iterable[DateMention]) -> list[Piece]:
     """`run` with one empty piece in place of each date, so that nothing is read across it."""
-    spans = iter([(mention.start, mention.end) for mention in dates(text)])
+    spans = iter([(mention.start, mention.end) for mention in dated])
     span = next(spans, None)
     kept: list[Piece] = []
     for piece in run:

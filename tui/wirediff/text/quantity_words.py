@@ -206,3 +206,17 @@ STARTERS = frozenset(
         *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
     ]
 )
+# Of these each quantity without a digit has one: the others above only lead a number in.
+COUNTING = frozenset(
+    [
+        *(phrase.words[-1] for phrases in VAGUE_PHRASES.values() for phrase in phrases),
+        *ORDINALS,
+        *UNITS,
+        *TENS,
+        *SCALES,
+        *FRACTIONS,
+        HUNDRED,
+        DOZEN,
+        BOTH,
+    ]
+)

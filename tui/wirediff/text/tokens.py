@@ -3,7 +3,8 @@
 import re
 from enum import Enum, auto
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from wirediff.text.fold import fold
 from wirediff.text.scripts import CLUSTER, LOANWORD, ON_LETTER, UNSPACED
@@ -26,7 +27,7 @@ _TYPES = {
 }
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word, number or mark; `key` is its form without typography and case.
 
     In scripts without blanks between words, a token is a piece of a word (see `scripts`).
@@ -71,33 +72,45 @@ def _pattern(unspaced: str = "") -> re.Pattern[str]:
     )
 
 
-_LONG = 20_000
-"""Characters; no paragraph of a report is so long, and longer texts would fill the cache."""
-
-
 def tokens(text: str) -> list[Token]:
     """Every word, number and mark of `text` in order, blanks left out; linear in the length of the text.
+
+    What is cut where between two blanks hangs on nothing beyond them, and the words of a language come again and
+    again: so each is cut once and remembered, which takes a quarter of the time.
 
     >>> [token.text for token in tokens("al-Qaim's 1,500-2,500")]
     ['al-Qaim', "'s", '1,500', '-', '2,500']
     """
-    return list(_recent(text)) if len(text) <= _LONG else _cut(text)
-
-
-@lru_cache(maxsize=1024)  # names, charged terms and words are each looked for in the same paragraph
-def _recent(text: str) -> tuple[Token, ...]:
-    return tuple(_cut(text))
-
-
-def _cut(text: str) -> list[Token]:
-    key_of = str.casefold if text.isascii() and "`" not in text else _folded
     found: list[Token] = []
-    pattern = _pattern(UNSPACED if not text.isascii() and _WIDER.search(text) else "")
-    for match in pattern.finditer(text):
+    place = 0
+    for chunk in text.split(" "):
+        for piece, start, end, kind, key in _known(chunk) if len(chunk) <= LONG_CHUNK else _cut(chunk):
+            found.append(Token(piece, place + start, place + end, kind, key))
+        place += len(chunk) + 1
+    return found
+
+
+LONG_CHUNK = 40
+"""Characters between two blanks; no word is so long, and longer ones are not worth remembering."""
+
+_Cut = tuple[str, int, int, TokenType, str]
+
+
+def _cut(chunk: str) -> list[_Cut]:
+    """The tokens of a text as tuples."""
+    key_of = str.casefold if chunk.isascii() and "`" not in chunk else _folded
+    found: list[_Cut] = []
+    pattern = _pattern(UNSPACED if not chunk.isascii() and _WIDER.search(chunk) else "")
+    for match in pattern.finditer(chunk):
         piece = match.group()
         start, end = match.span()
-        found.append(Token(piece, start, end, _TYPES[match.lastgroup or ""], key_of(piece)))
+        found.append((piece, start, end, _TYPES[match.lastgroup or ""], key_of(piece)))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(chunk: str) -> list[_Cut]:
+    return _cut(chunk)
 
 
 def _folded(piece: str) -> str:
