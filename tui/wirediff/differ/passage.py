@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from wirediff.differ.cell import Cell
 from wirediff.differ.edits import Text
 from wirediff.differ.units import Stated, Unit, units
-from wirediff.differ.words import Words, vocabulary
+from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTATION, Words, vocabulary
 from wirediff.glossary import ChargedUse, Glossary
 from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations, tokens
 from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon
@@ -62,10 +62,33 @@ class Passage:
         return units(self.text, tokens(self.text), names, stated, self.words)
 
     @cached_property
+    def hints(self) -> int:
+        """What the text has anywhere that only some kinds of difference are about."""
+        return (
+            (QUOTATION if self.quotations else 0)
+            | (FIGURE if self.quantities else 0)
+            | (DATE if self.dates else 0)
+            | (CHARGED if self.charged else 0)
+        )
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each unit begins."""
+        return [unit.start for unit in self.units]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each unit ends."""
+        return [unit.end for unit in self.units]
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The words of the text that mean something, without typography and case."""
         return frozenset(
-            key for unit in self.units if not unit.is_mark and unit.weight >= 1 for key in unit.key.split()
+            key
+            for unit in self.units
+            if not unit.is_mark and unit.weight >= MEANS_SOMETHING
+            for key in unit.key.split()
         )
 
     @cached_property
@@ -121,9 +144,7 @@ class Passage:
         """What was found in each paragraph as one list with offsets into the cell."""
         if len(self.cell.texts) == 1:
             return next(iter(found))
-        return [
-            _shifted(item, offset) for offset, items in zip(self.cell.starts, found, strict=True) for item in items
-        ]
+        return [_shifted(item, offset) for offset, items in zip(self.cell.starts, found, strict=True) for item in items]
 
     def quoted(self, start: int, end: int) -> bool:
         """True where the whole span stands inside quotation marks."""

@@ -13,7 +13,7 @@ from wirediff.differ.moves import exposed, with_moves
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage
 from wirediff.differ.quoted import with_lone_quotations
-from wirediff.differ.scene import scene
+from wirediff.differ.scene import Scene
 from wirediff.differ.severity import severity
 from wirediff.differ.units import join_compounds
 from wirediff.glossary import Glossary
@@ -71,7 +71,7 @@ def _compared(
         return
     passages = Passage(left, glossary), Passage(right, glossary)
     for edit in between(*passages):
-        kind, also, why = classify(scene(edit, *passages))
+        kind, also, why = classify(Scene(edit, *passages))
         yield Difference(
             row=row,
             kind=kind,

@@ -1,59 +1,66 @@
 """A scene: one edit with both passages around it, as the detectors see it."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from wirediff.differ.edits import Edit
 from wirediff.differ.passage import Passage, S, touching
 from wirediff.differ.units import Unit
+from wirediff.differ.words import ANY, MEANS_SOMETHING, TITLE
 from wirediff.glossary import Glossary
 from wirediff.text import fold, fold_name
 from wirediff.text.lexicon import Lexicon
 
-_WORD = re.compile(r"[\w'’-]*\w")
 
-
-@dataclass(frozen=True)
 class Half:
-    """One side of an edit: its span in the passage, which may be empty, and its units."""
+    """One side of an edit: its span in the passage, which may be empty, and its units.
 
-    passage: Passage
-    start: int
-    end: int
-    units: tuple[Unit, ...]
+    `words` are the units that are no marks, `length` is how many words a reader counts (those inside a name one by
+    one), `hints` what the words might be a part of.
+    """
 
-    @property
+    def __init__(self, passage: Passage, start: int, end: int, units: tuple[Unit, ...]) -> None:
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.units = units
+        words: list[Unit] = []
+        length = hints = 0
+        for unit in units:
+            if not unit.is_mark:
+                words.append(unit)
+                length += unit.size
+                hints |= unit.hints
+        self.words = tuple(words)
+        self.length = length
+        self.hints = hints
+
+    @cached_property
     def text(self) -> str:
         """The text of the span."""
         return self.passage.text[self.start : self.end]
 
-    @property
+    @cached_property
+    def folded(self) -> str:
+        """The text of the span without typography, case kept."""
+        return fold(self.text)
+
+    @cached_property
     def shown(self) -> str:
         """The text as an explanation cites it: trimmed, and cut in its middle where it is long."""
         text = " ".join(self.text.split())
         return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
 
     @cached_property
-    def words(self) -> tuple[Unit, ...]:
-        """The units that are no marks."""
-        return tuple(unit for unit in self.units if not unit.is_mark)
-
-    @cached_property
-    def length(self) -> int:
-        """How many words the span has, the words inside a name counted one by one."""
-        return sum(len(_WORD.findall(unit.key)) for unit in self.words)
-
-    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The words without typography and case."""
-        return tuple(unit.key for unit in self.words)
+        return tuple([unit.key for unit in self.words])
 
     @cached_property
     def content_keys(self) -> tuple[str, ...]:
         """The keys of the words that are no function words."""
-        return tuple(unit.key for unit in self.words if unit.weight >= 1)
+        return tuple([unit.key for unit in self.words if unit.weight >= MEANS_SOMETHING])
 
     @cached_property
     def plain(self) -> str:
@@ -78,6 +85,8 @@ class Half:
     @cached_property
     def titles(self) -> frozenset[str]:
         """The ranks and offices in the span, each under its headword."""
+        if not self.hints & TITLE:
+            return frozenset()
         lists = self.passage.lexicon
         return frozenset(
             heads[phrase] for phrase in self.phrases for heads in (lists.ranks, lists.offices) if phrase in heads
@@ -96,12 +105,14 @@ class Half:
     @cached_property
     def before(self) -> Unit | None:
         """The unit that ends before the span."""
-        return next((unit for unit in reversed(self.passage.units) if unit.end <= self.start), None)
+        place = bisect_right(self.passage.ends, self.start)
+        return self.passage.units[place - 1] if place else None
 
     @cached_property
     def after(self) -> Unit | None:
         """The unit that begins behind the span."""
-        return next((unit for unit in self.passage.units if unit.start >= self.end), None)
+        place = bisect_left(self.passage.starts, self.end)
+        return self.passage.units[place] if place < len(self.passage.units) else None
 
     @property
     def starts_sentence(self) -> bool:
@@ -110,13 +121,20 @@ class Half:
         return before is None or before.text in {".", "!", "?"} or (before.is_mark and before.key in {'"', "''", "``"})
 
 
-@dataclass(frozen=True)
 class Scene:
-    """An edit between two passages."""
+    """An edit between two passages.
 
-    edit: Edit
-    left: Half
-    right: Half
+    `two_sided` is true where both sides have words, `only` is the side that alone has words, if one does; `hints` are
+    those of both sides and of what stands anywhere in the passages.
+    """
+
+    def __init__(self, edit: Edit, left: Passage, right: Passage) -> None:
+        self.edit = edit
+        self.left = ours = Half(left, edit.left_start, edit.left_end, edit.left)
+        self.right = theirs = Half(right, edit.right_start, edit.right_end, edit.right)
+        self.two_sided = bool(ours.words and theirs.words)
+        self.only = None if self.two_sided else ours if ours.words else theirs if theirs.words else None
+        self.hints = ANY | ours.hints | theirs.hints | left.hints | right.hints
 
     @property
     def glossary(self) -> Glossary:
@@ -134,40 +152,14 @@ class Scene:
         return self.left, self.right
 
     @property
-    def two_sided(self) -> bool:
-        """True where both sides have words."""
-        return bool(self.left.words) and bool(self.right.words)
-
-    @property
     def length(self) -> int:
         """The words of the longer side."""
         return max(self.left.length, self.right.length)
-
-    @property
-    def only(self) -> Half | None:
-        """The side that alone has words, if one does."""
-        if self.two_sided:
-            return None
-        return self.left if self.left.words else self.right if self.right.words else None
 
     def each_way(self) -> Iterator[tuple[Half, Half]]:
         """The halves in both orders, for what holds of either side."""
         yield self.left, self.right
         yield self.right, self.left
-
-
-def scene(edit: Edit, left: Passage, right: Passage) -> Scene:
-    """The scene of an edit."""
-    return Scene(
-        edit,
-        Half(left, edit.left_start, edit.left_end, edit.left),
-        Half(right, edit.right_start, edit.right_end, edit.right),
-    )
-
-
-def folded(half: Half) -> str:
-    """The span's text without typography and blanks, case kept."""
-    return "".join(fold(half.text).split())
 
 
 def _phrases(units: Iterable[Unit]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ QUOTATION: Final = 64
 FIGURE: Final = 128
 DATE: Final = 256
 CHARGED: Final = 512
+ANY: Final = 1024  # what every scene has
 
 MEANS_SOMETHING: Final = 1.0
 """Weight from which a word is no function word."""

@@ -1,11 +1,13 @@
 """One detector a kind, asked narrow to broad; the first that answers gives the kind, the others go into `also`.
 
 A detector is a module here with `detect(scene) -> str | None`: one plain sentence that says why the edit is of its
-kind, or None. To add one: the kind in wirediff/kinds.py, a module here, and its place in `DETECTORS`.
+kind, or None. To add one: the kind in wirediff/kinds.py, a module here, and its place in `DETECTORS`, with the hints
+without which it has nothing to say if there are any.
 """
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from wirediff.differ.detect import (
     attribution,
@@ -27,30 +29,38 @@ from wirediff.differ.detect import (
 )
 from wirediff.differ.detect.carried import carried
 from wirediff.differ.scene import Scene
+from wirediff.differ.words import ANY, CAPITALS, CHARGED, DATE, FIGURE, NAME, QUOTATION, TITLE
 from wirediff.kinds import Kind
 
-Detector = Callable[[Scene], str | None]
+
+class Detector(NamedTuple):
+    """Says why an edit is of a kind, or None. It is asked only where the scene has one of its hints."""
+
+    detect: Callable[[Scene], str | None]
+    hints: int = ANY
+
 
 DETECTORS: Mapping[Kind, Detector] = MappingProxyType(
     {
-        Kind.TYPOGRAPHY: typography.detect,
-        Kind.CAPITALISATION: capitalisation.detect,
-        Kind.SPELLING: spelling.detect,
-        Kind.TRANSLITERATION: transliteration.detect,
-        Kind.LABEL: label.detect,
-        Kind.NAMING: naming.detect,
-        Kind.NUMBER: number.detect,
-        Kind.DATETIME: datetime.detect,
-        Kind.TITLE: title.detect,
-        Kind.QUOTE: quote.detect,
-        Kind.ATTRIBUTION: attribution.detect,
-        Kind.CLAIM: claim.detect,
-        Kind.PLACE: place.detect,
-        Kind.ORDER: order.detect,
-        Kind.WORDING: wording.detect,
-        Kind.CONTENT: content.detect,
+        Kind.TYPOGRAPHY: Detector(typography.detect),
+        Kind.CAPITALISATION: Detector(capitalisation.detect),
+        Kind.SPELLING: Detector(spelling.detect),
+        Kind.TRANSLITERATION: Detector(transliteration.detect, NAME),
+        Kind.LABEL: Detector(label.detect, CHARGED | QUOTATION),
+        Kind.NAMING: Detector(naming.detect, NAME | CAPITALS),
+        Kind.NUMBER: Detector(number.detect, FIGURE),
+        Kind.DATETIME: Detector(datetime.detect, DATE),
+        Kind.TITLE: Detector(title.detect, TITLE),
+        Kind.QUOTE: Detector(quote.detect, QUOTATION),
+        Kind.ATTRIBUTION: Detector(attribution.detect),
+        Kind.CLAIM: Detector(claim.detect),
+        Kind.PLACE: Detector(place.detect, NAME),
+        Kind.ORDER: Detector(order.detect),
+        Kind.WORDING: Detector(wording.detect),
+        Kind.CONTENT: Detector(content.detect),
     }
 )
+_IN_ORDER = tuple((kind, *detector) for kind, detector in DETECTORS.items())
 
 # These say all there is to say: when one of them gives the kind, no broader kind is added.
 _COMPLETE = frozenset({Kind.TYPOGRAPHY, Kind.CAPITALISATION, Kind.SPELLING})
@@ -69,8 +79,8 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     kind: Kind | None = None
     why = ""
     also: list[Kind] = []
-    for candidate, detect in DETECTORS.items():
-        reason = detect(scene)
+    for candidate, detect, hints in _IN_ORDER:
+        reason = detect(scene) if hints & scene.hints else None
         if reason is None:
             continue
         if kind is None:

@@ -12,18 +12,24 @@ from wirediff.differ.detect.place import known_places
 from wirediff.differ.detect.quotation import counterpart
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.words import CHARGED, DATE, FIGURE, NAME, QUOTATION, REPORT
 from wirediff.kinds import Kind
 
 
 def carried(scene: Scene) -> tuple[Kind, ...]:
     """The kinds of fact that one side of the edit states and the other does not."""
-    return tuple(kind for kind, facts in _FACTS.items() if facts(scene.left) != facts(scene.right)) + _quoted(scene)
+    stated = tuple(
+        kind
+        for kind, (hints, facts) in _FACTS.items()
+        if hints & scene.hints and facts(scene.left) != facts(scene.right)
+    )
+    return stated + _quoted(scene) if scene.hints & QUOTATION else stated
 
 
 def carried_by(passage: Passage) -> tuple[Kind, ...]:
     """The kinds of fact that a whole passage states which the other side lacks altogether."""
     half = Half(passage, 0, len(passage.text), tuple(passage.units))
-    found = tuple(kind for kind, facts in _FACTS.items() if facts(half))
+    found = tuple(kind for kind, (_, facts) in _FACTS.items() if facts(half))
     return (*found, Kind.QUOTE) if any(not quote.scare for quote in passage.quotations) else found
 
 
@@ -48,10 +54,11 @@ def _labels(half: Half) -> Iterator[Any]:
     return (use.term for use in charged if not half.passage.quoted(use.start, use.end))
 
 
-_FACTS: dict[Kind, Callable[[Half], frozenset[Any]]] = {
-    Kind.LABEL: lambda half: frozenset(_labels(half)),
-    Kind.NUMBER: lambda half: frozenset(_figures(half)),
-    Kind.DATETIME: lambda half: frozenset(_dates(half)),
-    Kind.ATTRIBUTION: reports,
-    Kind.PLACE: known_places,
+# Each kind with the hints without which there is no such fact, and how its facts are found.
+_FACTS: dict[Kind, tuple[int, Callable[[Half], frozenset[Any]]]] = {
+    Kind.LABEL: (CHARGED, lambda half: frozenset(_labels(half))),
+    Kind.NUMBER: (FIGURE, lambda half: frozenset(_figures(half))),
+    Kind.DATETIME: (DATE, lambda half: frozenset(_dates(half))),
+    Kind.ATTRIBUTION: (REPORT | NAME, reports),
+    Kind.PLACE: (NAME, known_places),
 }

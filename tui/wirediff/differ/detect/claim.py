@@ -1,6 +1,7 @@
 """claim: scope, degree, certainty or polarity differs."""
 
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.words import QUALIFIER
 
 # Words of meaning on a side: in a longer rewrite one such word is not what it is about.
 _MOST_CONTENT = 3
@@ -17,6 +18,8 @@ def detect(scene: Scene) -> str | None:
 
 
 def _qualified(scene: Scene) -> str | None:
+    if not scene.hints & QUALIFIER:
+        return None
     lists = scene.lexicon
     if lists.qualifiers.isdisjoint(scene.left.open_phrases) and lists.qualifiers.isdisjoint(scene.right.open_phrases):
         return None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.words import NAME
 
 _LONGEST = 14
+_NONE: frozenset[str] = frozenset()
 # A stretch that does not begin with a preposition is about a place where more than this part of its meaning is places.
 _MOSTLY = 1 / 3
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -27,6 +29,8 @@ def detect(scene: Scene) -> str | None:
 
 def known_places(half: Half) -> frozenset[str]:
     """The places of the glossary that the span names."""
+    if not half.hints & NAME:
+        return _NONE
     return frozenset(unit.entity for unit in half.words if unit.entity in half.passage.places)
 
 
@@ -38,7 +42,7 @@ def _is_about(half: Half, places: frozenset[str]) -> bool:
 
 
 def _places(half: Half) -> frozenset[str]:
-    return known_places(half) | frozenset(_led_in(half))
+    return known_places(half) | frozenset(_led_in(half)) if half.hints & NAME else _NONE
 
 
 def _led_in(half: Half) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
-from wirediff.text import Quotation
+from wirediff.text import Quotation, words
 
 
 def opened_or_closed(half: Half) -> list[Quotation]:
@@ -57,6 +57,4 @@ def _keys(passage: Passage, quote: Quotation) -> frozenset[str]:
 
 
 def _words(text: str) -> Sequence[str]:
-    from wirediff.text import words
-
     return [token.key for token in words(text)]

@@ -1,5 +1,6 @@
 """title: a rank, office or role differs."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from wirediff.differ.scene import Half, Scene
@@ -30,8 +31,8 @@ def _same_name(scene: Scene) -> bool:
 
 def _names_beside(half: Half) -> frozenset[str]:
     units = half.passage.units
-    before = [unit for unit in units if unit.end <= half.start][-2:]
-    after = [unit for unit in units if unit.start >= half.end][:2]
+    first, last = bisect_right(half.passage.ends, half.start), bisect_left(half.passage.starts, half.end)
+    before, after = units[max(0, first - 2) : first], units[last : last + 2]
     return _names(before, half) | _names(after, half)
 
 

@@ -3,13 +3,14 @@
 from wirediff.differ.names import names_in
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.sound import sounds_alike
+from wirediff.differ.words import NAME
 from wirediff.text import fold_name
 
 
 def detect(scene: Scene) -> str | None:
     """Two spellings that the glossary lists of one name; else two alike names in the same slot with one sound key."""
     left, right = scene.halves
-    if not scene.two_sided:
+    if not scene.two_sided or not left.hints & right.hints & NAME:
         return None
     listed = _listed(scene)
     if listed:

@@ -4,8 +4,7 @@ import re
 import unicodedata
 
 from wirediff.differ.detect.quotation import moves_words_into_quotes
-from wirediff.differ.scene import Half, Scene, folded
-from wirediff.text import fold
+from wirediff.differ.scene import Half, Scene
 
 _PIECES = re.compile(r"[^\W_]+")
 # Signs that carry a value of their own: taking one away is no matter of typography.
@@ -17,8 +16,8 @@ def detect(scene: Scene) -> str | None:
     left, right = scene.halves
     if _pieces(left) != _pieces(right):
         return None
-    if folded(left) == folded(right):
-        if fold(left.text) == fold(right.text):
+    if "".join(left.folded.split()) == "".join(right.folded.split()):
+        if left.folded == right.folded:
             return "only the glyphs differ (quotation marks, dashes, apostrophes or blanks)"
         return "only the blanks differ"
     if _meaningful(left) == _meaningful(right) and not moves_words_into_quotes(scene):
@@ -27,12 +26,12 @@ def detect(scene: Scene) -> str | None:
 
 
 def _pieces(half: Half) -> list[str]:
-    return _PIECES.findall(fold(half.text))
+    return _PIECES.findall(half.folded)
 
 
 def _meaningful(half: Half) -> frozenset[str]:
     return frozenset(
         char
-        for char in fold(half.text)
+        for char in half.folded
         if char in _MEANING or (unicodedata.category(char) in {"Sc", "Sm", "So"} and char not in "|~")
     )
