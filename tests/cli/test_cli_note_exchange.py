@@ -52,7 +52,7 @@ def test_notes_in_rows_that_were_looked_through_are_told_from_others(call: Call,
     added(call, "one.txt", "--text", "on the story")
     documents = read_paths([Path("one.txt"), Path("two.txt")], Settings()).documents
     with NoteStore.open(folder) as store:
-        made = store.review(mark("s", compare(documents).collation, 0))
+        made = store.review(mark("s", compare(documents, Settings()).collation, 0))
     assert texts(call, "--reviewed") == ["in the first row"]
     assert texts(call, "--not-reviewed") == ["in the second row", "on the story"]
     out = call("notes", "reviews").out
