@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from urllib.parse import quote
 
 from wirediff.errors import StoreError
+from wirediff.notes.copies import set_aside, working_copy
 from wirediff.notes.events import Event
 from wirediff.notes.schema import VERSION, Rows, alone, make, migrate, select, tables, version_of
 
@@ -69,17 +70,22 @@ def insert(connection: sqlite3.Connection, events: Rows) -> None:
 
 def read_only(file: Path) -> list[Event]:
     """The journal of a database that is only looked at. Nothing is written beside it. Raises StoreError."""
-    # Without write access to the folder SQLite cannot share a database in WAL mode; taken as immutable it can be read.
-    fault: sqlite3.Error | None = None
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
-        uri = f"file:{quote(str(file))}?{mode}"
+    try:
         try:
-            with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
-                connection.text_factory = text
-                return select(connection)
-        except sqlite3.Error as error:
-            fault = fault or error
-    raise StoreError(f"the notes in {file} cannot be read: {str(fault).lower()}", "check the file") from fault
+            return _selected(f"file:{quote(str(file))}?mode=ro")
+        except sqlite3.Error:
+            # Without write access to the folder SQLite cannot share a database in WAL mode. Taken as immutable it would
+            # be read, but without what its log still holds.
+            with working_copy(file) as copy:
+                return _selected(f"file:{quote(str(copy))}")
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"the notes in {file} cannot be read: {str(error).lower()}", "check the file") from error
+
+
+def _selected(uri: str) -> list[Event]:
+    with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
+        connection.text_factory = text
+        return select(connection)
 
 
 @contextmanager
@@ -175,7 +181,7 @@ def _check(file: Path, connection: sqlite3.Connection) -> None:
 
 
 def _replaced(file: Path) -> tuple[sqlite3.Connection, str]:
-    from wirediff.notes.salvage import salvaged, set_aside
+    from wirediff.notes.salvage import salvaged
 
     # One program at a time, and only after another look: else a second one would set the new database aside.
     with alone(file):

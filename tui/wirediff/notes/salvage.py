@@ -2,15 +2,13 @@
 
 import json
 import re
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from wirediff.notes.copies import working_copy
 from wirediff.notes.events import Event
-from wirediff.notes.schema import free_name
 
 _ID = re.compile("[0-9a-f]{32}")
 _LEAST = 60
@@ -20,33 +18,17 @@ _LONGEST = 1 << 30
 """Bytes; a header that says more is taken for damaged itself."""
 
 
-def set_aside(file: Path) -> Path:
-    """Rename a database, so that nothing of it is lost; its new name. Raises OSError."""
-    aside = free_name(file, "damaged")
-    # The log goes with its database: it holds what was written last, and would spoil the new one.
-    for tail in ("", "-wal", "-shm"):
-        part = file.with_name(file.name + tail)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + tail))
-    return aside
-
-
 def salvaged(file: Path) -> list[Event]:
     """The events that can be read in a damaged database, by id; none where nothing can. The file is left as it is.
 
     Raises OSError where there is no room for a copy to work on.
     """
-    with tempfile.TemporaryDirectory(prefix="wirediff-") as folder:
-        # SQLite would write to the file, to take its log in.
-        copy = Path(folder) / "notes.db"
-        for tail in ("", "-wal"):
-            part = file.with_name(file.name + tail)
-            if part.exists():
-                shutil.copyfile(part, copy.with_name(copy.name + tail))
+    most = file.stat().st_size // _LEAST
+    with working_copy(file) as copy:
         _lengthen(copy)
         with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
             connection.text_factory = bytes
-            return _events(connection, copy.stat().st_size // _LEAST)
+            return _events(connection, most)
     return []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from wirediff.notes.copies import free_name
 from wirediff.notes.events import Event
 
 VERSION = 2
@@ -84,14 +85,6 @@ def _copied(connection: sqlite3.Connection, copy: Path) -> None:
     with closing(sqlite3.connect(part)) as target:
         connection.backup(target)
     part.rename(copy)
-
-
-def free_name(file: Path, what: str) -> Path:
-    """A name beside `file` that nothing has yet: notes.db.damaged-1, then notes.db.damaged-2."""
-    number = 1
-    while (name := file.with_name(f"{file.name}.{what}-{number}")).exists():
-        number += 1
-    return name
 
 
 @contextmanager
