@@ -5,30 +5,46 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
-Item = tuple[int, int]
-"""A version and a paragraph of it, both from 0."""
+Item = tuple[int, tuple[int, ...]]
+"""A version and paragraphs of it that make one cell, all from 0."""
 
 Edge = tuple[Item, Item]
 """Two items of different versions, the lower version first."""
 
 
+ONE_STATEMENT = 0.25
+"""Links that are no whole ones are about one statement if they share this part of the terms of either."""
+
+
 class Strength(NamedTuple):
-    """How strong a link is: what comes first is compared first. `whole` says that each side holds most of the other."""
+    """How strong a link is. `whole` says that each side holds most of the other; `terms` are what they share."""
 
     pinned: bool
     score: float
     nats: float
     whole: bool
+    terms: frozenset[str] = frozenset()
+
+    @property
+    def rank(self) -> tuple[bool, float, float]:
+        """Orders links from the strongest down."""
+        return not self.pinned, -self.score, -self.nats
+
+    def tells_like(self, other: "Strength") -> bool:
+        """Whether two links are about one statement, as far as their terms tell."""
+        if self.whole or other.whole:
+            return True
+        return len(self.terms & other.terms) >= ONE_STATEMENT * min(len(self.terms), len(other.terms))
 
 
-def cover(links: Mapping[Edge, Strength], closed: Set[tuple[Item, int]]) -> list[tuple[Item, ...]]:
-    """Rows of one paragraph a version, such that every link stands in exactly one of them.
+def cover(links: Mapping[Edge, Strength], closed: Set[tuple[tuple[int, int], int]]) -> list[tuple[Item, ...]]:
+    """Rows of one cell a version, such that every link stands in exactly one of them.
 
-    Greedy from the strongest link down: a row takes in the paragraph that answers most of it, as long as one answers
-    all of it. Two that do not answer each other may stand in one row only where nothing else of the other's version
-    answers either, both answer a third as a whole, and neither is `closed` to the other's version (an item and a
-    version, where a person decided); what shares one statement with two paragraphs does not make these two answer
-    each other. So a paragraph that carries two others' statements stands in two rows.
+    Greedy from the strongest link down: a row takes in the cell that answers most of it, as long as one answers all of
+    it, in one statement. Two that do not answer each other may stand in one row only where nothing else of the
+    other's version answers either, both answer a third as a whole, and neither is `closed` to the other's version (a
+    paragraph and a version, where a person decided); what shares one statement with two paragraphs does not make these
+    two answer each other. So a paragraph that carries two others' statements stands in two rows.
 
     An edge partition into cliques as in overlapping community detection; finding the smallest is NP-hard, and the
     strongest first is what a reader expects. Cost: for two versions the sorting of the links; for more, each link
@@ -39,7 +55,7 @@ def cover(links: Mapping[Edge, Strength], closed: Set[tuple[Item, int]]) -> list
         beside[one].add(two)
         beside[two].add(one)
     making = _Cover(links, beside, closed)
-    for edge in sorted(links, key=lambda edge: (*(-part for part in links[edge]), edge)):
+    for edge in sorted(links, key=lambda edge: (links[edge].rank, edge)):
         if edge not in making.placed:
             making.row(edge)
     return making.rows
@@ -49,7 +65,7 @@ class _Cover:
     """The rows made so far, and the pairs that stand together in one."""
 
     def __init__(
-        self, links: Mapping[Edge, Strength], beside: Mapping[Item, Set[Item]], closed: Set[tuple[Item, int]]
+        self, links: Mapping[Edge, Strength], beside: Mapping[Item, Set[Item]], closed: Set[tuple[tuple[int, int], int]]
     ) -> None:
         self._links, self._beside, self._closed = links, beside, closed
         self.placed: set[Edge] = set()
@@ -73,20 +89,27 @@ class _Cover:
         return -len(found), -sum(found)
 
     def _fits(self, item: Item, members: Sequence[Item]) -> bool:
+        seed = self._links[_edge((members[0], members[1]))]
         for member in members:
             edge = _edge((item, member))
-            if edge in self.placed or (edge not in self._links and not self._excused(item, member, members)):
+            if edge in self.placed:
+                return False
+            found = self._links.get(edge)
+            if not (found.tells_like(seed) if found else self._excused(item, member, members)):
                 return False
         return True
 
     def _excused(self, item: Item, member: Item, members: Sequence[Item]) -> bool:
-        if (item, member[0]) in self._closed or (member, item[0]) in self._closed:
+        if self._is_closed(item, member[0]) or self._is_closed(member, item[0]):
             return False
         if any(other[0] == member[0] for other in self._beside[item]):
             return False
         if any(other[0] == item[0] for other in self._beside[member]):
             return False
         return any(self._whole(item, third) and self._whole(member, third) for third in members if third != member)
+
+    def _is_closed(self, item: Item, version: int) -> bool:
+        return any(((item[0], n), version) in self._closed for n in item[1])
 
     def _whole(self, one: Item, two: Item) -> bool:
         found = self._links.get(_edge((one, two)))

@@ -1,14 +1,13 @@
 """Many versions in one table of rows.
 
 The versions come in an order of their own contents (see `collate`), so the table does not hang on the order in which
-they were given. Rows of one paragraph a version (`cover.cover`) come first; then those are joined in which one version
-says in several paragraphs what each of the others says in the same ones (a split or merge), and those that a person
-wants as one.
+they were given. Paragraphs of one version that answer the very same ones make one cell first (a split or merge);
+then cells that answer each other are gathered into rows (`cover.cover`); what a person linked stays as it was put.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from wirediff.align.backbone import Place, off_order
@@ -21,7 +20,11 @@ Fixed = tuple[str, int, tuple[int, ...], int, tuple[int, ...]]
 WHOLE = 0.6
 """A link that holds this part of both sides' weight answers each as a whole."""
 
+Paragraph = tuple[int, int]
+"""A version and a paragraph of it, both from 0."""
+
 _Cells = dict[int, tuple[int, ...]]
+_Meeting = tuple[Paragraph, int]  # a paragraph, and another version in whose row it stands
 
 
 class Tie(NamedTuple):
@@ -32,6 +35,7 @@ class Tie(NamedTuple):
     score: float
     nats: float
     partial: bool
+    whole: bool
     pinned: bool
     terms: tuple[str, ...]
 
@@ -51,20 +55,20 @@ def table(
 
     `answers` holds each pair of versions, the lower number first; `fixed` is what a person decided.
     """
-    links = {
-        ((left, i), (right, j)): Strength(link.pinned, found.weights.contained((i, j), link.nats), link.nats, whole)
-        for (left, right), found in answers.items()
-        for (i, j), link in found.links.items()
-        for whole in [link.nats >= WHOLE * found.weights.heavier((i, j))]
-    }
-    alone = {edge for edge in links if answers[edge[0][0], edge[1][0]].links[edge[0][1], edge[1][1]].alone}
     by_hand = [
         {left: one, right: two} for kind, left, one, right, two in fixed if kind == "link" and len(one) * len(two) > 1
     ]
-    settled = {edge for row in by_hand for edge in _pairs(row)}
-    free = {edge: strength for edge, strength in links.items() if edge not in settled}
-    rows = _with(by_hand, _gathered(cover(free, _closed(fixed)), alone))
-    made = [_row(cells, answers, len(lengths)) for cells in rows]
+    settled = {pair for row in by_hand for pair in _pairs(row)}
+    pairs = {
+        ((left, i), (right, j))
+        for (left, right), found in answers.items()
+        for i, j in found.links
+        if ((left, i), (right, j)) not in settled
+    }
+    rows = [dict(row) for row in cover(_cells(pairs, answers), _closed(fixed))]
+    rows = _with(by_hand, rows)
+    shared = _shared(rows)
+    made = [_row(cells, answers, len(lengths), shared) for cells in rows]
     for version, length in enumerate(lengths):
         standing = {n for cells in rows for n in cells.get(version, ())}
         made += [
@@ -75,8 +79,8 @@ def table(
     return _moved(made, len(lengths))
 
 
-def _closed(fixed: Iterable[Fixed]) -> set[tuple[Item, int]]:
-    """The items that a person decided about, each with the version that the decision is about."""
+def _closed(fixed: Iterable[Fixed]) -> set[tuple[Paragraph, int]]:
+    """The paragraphs that a person decided about, each with the version that the decision is about."""
     return {
         (item, version)
         for _, left, one, right, two in fixed
@@ -84,32 +88,33 @@ def _closed(fixed: Iterable[Fixed]) -> set[tuple[Item, int]]:
     }
 
 
-def _gathered(rows: Sequence[tuple[Item, ...]], alone: set[Edge]) -> list[_Cells]:
-    """Rows that differ in one version only, joined where what differs stands in no other row.
+def _cells(
+    pairs: Iterable[tuple[Paragraph, Paragraph]], answers: Mapping[tuple[int, int], Answer]
+) -> dict[Edge, Strength]:
+    """The links between cells: paragraphs of one version that answer the very same ones, one a version, are one cell.
 
-    Paragraphs that each stand in several rows conflate what others keep apart; their rows stay as they are, and so do
-    rows of `alone` links.
+    Paragraphs that each answer several of a version conflate what others keep apart, and stay cells of their own; so
+    do those of links that stand alone.
     """
-    stands: defaultdict[Item, int] = defaultdict(int)
-    for row in rows:
-        for item in row:
-            stands[item] += 1
-    joined: defaultdict[tuple[int, tuple[Item, ...]], list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        if len(row) == 2 and (row[0], row[1]) in alone:
-            continue
-        for item in row:
-            if stands[item] == 1:
-                joined[item[0], tuple(other for other in row if other != item)].append(number)
-    first: dict[int, int] = {}
-    for numbers in joined.values():
-        if len(numbers) > 1 and not any(number in first for number in numbers):
-            first.update(dict.fromkeys(numbers, numbers[0]))
-    cells: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, row in enumerate(rows):
-        for version, n in row:
-            cells[first.get(number, number)][version].add(n)
-    return [{version: tuple(sorted(found)) for version, found in each.items()} for each in cells.values()]
+    beside: defaultdict[Paragraph, set[Paragraph]] = defaultdict(set)
+    alone: set[Paragraph] = set()
+    for one, two in pairs:
+        beside[one].add(two)
+        beside[two].add(one)
+        if answers[one[0], two[0]].links[one[1], two[1]].alone:
+            alone |= {one, two}
+    alike: defaultdict[tuple[int, frozenset[Paragraph]], list[int]] = defaultdict(list)
+    for (version, n), others in beside.items():
+        single = (version, n) not in alone and len({other for other, _ in others}) == len(others)
+        alike[version, frozenset(others) if single else frozenset({(version, n)})].append(n)
+    cell_of = {(version, n): (version, tuple(sorted(cell))) for (version, _), cell in alike.items() for n in cell}
+    edges = {(cell_of[one], cell_of[two]) for one, two in pairs}
+    return {edge: _strength(_tie(*edge, answers)) for edge in edges}
+
+
+def _strength(tie: "Tie | None") -> Strength:
+    assert tie is not None
+    return Strength(tie.pinned, tie.score, tie.nats, tie.whole, frozenset(tie.terms))
 
 
 def _with(by_hand: Sequence[_Cells], rows: list[_Cells]) -> list[_Cells]:
@@ -128,35 +133,53 @@ def _with(by_hand: Sequence[_Cells], rows: list[_Cells]) -> list[_Cells]:
     return rows
 
 
-def _pairs(row: _Cells) -> set[Edge]:
+def _pairs(row: _Cells) -> set[tuple[Paragraph, Paragraph]]:
     return {
         ((left, i), (right, j)) for left, right in combinations(sorted(row), 2) for i in row[left] for j in row[right]
     }
 
 
-def _row(cells: _Cells, answers: Mapping[tuple[int, int], Answer], versions: int) -> TableRow:
+def _tie(one: Item, two: Item, answers: Mapping[tuple[int, int], Answer]) -> "Tie | None":
+    (left, lefts), (right, rights) = one, two
+    found = answers[left, right]
+    links = [found.links[i, j] for i in lefts for j in rights if (i, j) in found.links]
+    if not links:
+        return None
+    nats = sum(link.nats for link in links)
+    lighter, heavier = sorted(found.weights.of(lefts, rights))
+    return Tie(
+        left,
+        right,
+        min(1.0, nats / max(1e-9, lighter)),
+        nats,
+        nats < PARTIAL * heavier,
+        nats >= WHOLE * heavier,
+        any(link.pinned for link in links),
+        tuple(dict.fromkeys(term for link in links for term in link.terms)),
+    )
+
+
+def _row(cells: _Cells, answers: Mapping[tuple[int, int], Answer], versions: int, shared: Set[_Meeting]) -> TableRow:
+    """The row of some cells; `shared` are the paragraphs that stand in several rows with one other version."""
     ties = []
-    for left, right in combinations(sorted(cells), 2):
-        found = answers[left, right]
-        links = [found.links[i, j] for i in cells[left] for j in cells[right] if (i, j) in found.links]
-        if not links:
-            continue
-        nats = sum(link.nats for link in links)
-        sides = found.weights.of(cells[left], cells[right])
-        terms = dict.fromkeys(term for link in links for term in link.terms)
-        ties.append(
-            Tie(
-                left,
-                right,
-                min(1.0, nats / max(1e-9, min(sides))),
-                nats,
-                nats < PARTIAL * max(sides),
-                any(link.pinned for link in links),
-                tuple(terms),
-            )
-        )
+    for one, two in combinations(sorted(cells.items()), 2):
+        tie = _tie(one, two, answers)
+        if tie:
+            meetings = {*_meetings(one, two[0]), *_meetings(two, one[0])}
+            ties.append(tie._replace(partial=tie.partial or not meetings.isdisjoint(shared)))
     ties.sort(key=lambda tie: (not tie.pinned, -tie.score, -tie.nats, tie.left, tie.right))
     return TableRow(tuple(cells.get(version, ()) for version in range(versions)), tuple(ties))
+
+
+def _shared(rows: Iterable[_Cells]) -> set[_Meeting]:
+    met = Counter(
+        meeting for row in rows for one, two in permutations(row.items(), 2) for meeting in _meetings(one, two[0])
+    )
+    return {meeting for meeting, times in met.items() if times > 1}
+
+
+def _meetings(item: Item, version: int) -> Iterator[_Meeting]:
+    return (((item[0], n), version) for n in item[1])
 
 
 def _moved(rows: list[TableRow], versions: int) -> list[TableRow]:

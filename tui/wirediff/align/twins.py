@@ -32,14 +32,28 @@ def twins(left: Sequence[str], right: Sequence[str]) -> set[Pair]:
     lefts = [i for i, text in enumerate(left) if text in two]
     rights = [j for j, text in enumerate(right) if text in one]
     number = {text: n for n, text in enumerate(one)}
-    found: set[Pair] = set()
+    run: list[Pair] = []
     blocks = LCSseq.opcodes([number[left[i]] for i in lefts], [number[right[j]] for j in rights])
     for block in blocks:
         if block.tag == "equal":
-            found.update(
-                zip(lefts[block.src_start : block.src_end], rights[block.dest_start : block.dest_end], strict=True)
-            )
+            run += zip(lefts[block.src_start : block.src_end], rights[block.dest_start : block.dest_end], strict=True)
+    found = set(_slid(run, left, right))
     return found | _out_of_order(left, right, found, one, two)
+
+
+def _slid(run: Sequence[Pair], left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
+    """A run of pairs, each moved to the copy of its text that stands right before what the next pair holds."""
+    after = (len(left), len(right))
+    before = [(-1, -1), *run]
+    for x in range(len(run) - 1, -1, -1):
+        i, j = run[x]
+        beside = (after[0] - 1, after[1] - 1)
+        if beside[1] == j and beside[0] > before[x][0] and left[beside[0]] == right[j]:
+            i = beside[0]
+        elif beside[0] == i and beside[1] > before[x][1] and left[i] == right[beside[1]]:
+            j = beside[1]
+        after = (i, j)
+        yield after
 
 
 def _out_of_order(
@@ -77,7 +91,7 @@ def reused(left: Lexed, right: Lexed, rarity: Rarity, linked: Set[Pair], barred:
             continue
         for i in here:
             for j in there:
-                explained = rightward.get(i, set()) & there and leftward.get(j, set()) & here
+                explained = rightward.get(i, set()) & there or leftward.get(j, set()) & here
                 copies = left.texts[i] == right.texts[j]
                 if (i, j) not in linked and (i, j) not in barred and not explained and not copies:
                     first = sorted(terms, key=lambda term: (-terms[term], term))
