@@ -43,6 +43,9 @@ LONG = 240_000
 
 _MOST, _MOST_LONG = 10, 4
 
+_MISSED = 1 - KEEPS
+_NOTHING_AGREED: Mapping[str, float] = {}
+
 Pair = tuple[int, int]
 
 
@@ -79,19 +82,22 @@ class Rules(NamedTuple):
 
 
 class Rarity:
-    """How likely a term is in text that has nothing to do with the two paragraphs at hand."""
+    """How likely a term is in text that has nothing to do with the two paragraphs at hand.
+
+    `shares` are the terms' shares of text, half story and half print at large; `one` is what an occurrence adds.
+    """
 
     def __init__(self, left: Lexed, right: Lexed) -> None:
         self._counts = Counter(left.terms)
         self._counts.update(right.terms)
         total = max(1, len(left.terms) + len(right.terms))
         known = background((self._counts,))
-        self._shares = {term: (count / total + known.get(term, UNLISTED)) / 2 for term, count in self._counts.items()}
-        self._one = 1 / total / 2
+        self.shares = {term: (count / total + known.get(term, UNLISTED)) / 2 for term, count in self._counts.items()}
+        self.one = 1 / total / 2
 
     def chance(self, term: str, held: int) -> float:
-        """The term's share of text, half story and half print at large, the `held` occurrences left out."""
-        return self._shares[term] - held * self._one
+        """The term's share of text, the `held` occurrences left out."""
+        return self.shares[term] - held * self.one
 
     def weight(self, counts: Counter[str]) -> float:
         """What a paragraph would share with itself, in nats: all there is to share."""
@@ -157,20 +163,24 @@ class _Asking:
         """How much better than nowhere a clause of the other side explains each word of one of this side."""
         i, j = self.asking.paragraph_of[number], self.answering.paragraph_of[state]
         here, there = self.asking.in_paragraph[i], self.answering.in_paragraph[j]
-        near, near_size = self.answering.in_clause[state], max(4, len(self.answering.clauses[state]))
-        size, chance = self.answering.size[j], self._rarity.chance
-        agreed = answers.get((i, j), {}) if answers is not None else None
+        near = self.answering.in_clause[state]
+        for_near = KNOWN * NEARBY / max(4, len(self.answering.clauses[state]))
+        for_far = KNOWN * (1 - NEARBY) / self.answering.size[j]
+        shares, one = self._rarity.shares, self._rarity.one
+        agreed = answers.get((i, j), _NOTHING_AGREED) if answers is not None else None
         found = []
         for term in self.asking.clauses[number]:
-            count = there.get(term, 0)
-            if not count:
-                found.append(1 - KEEPS)
+            count = there.get(term)
+            if count is None:
+                found.append(_MISSED)
                 continue
-            share = NEARBY * near.get(term, 0) / near_size + (1 - NEARBY) * count / size
-            odds = min(STRONGEST, KNOWN * share / chance(term, count + here[term]))
+            odds = (for_near * near.get(term, 0) + for_far * count) / (shares[term] - (count + here[term]) * one)
+            odds = STRONGEST if odds > STRONGEST else odds
             if agreed is not None and odds > 1:
-                odds *= 1 - HEED + HEED * min(1.0, agreed.get(term, 0.0) / min(here[term], count))
-            found.append(1 - KEEPS + KEEPS * odds)
+                least = min(here[term], count)
+                said = agreed.get(term, 0.0)
+                odds *= 1 - HEED if not said else 1 - HEED + HEED * said / least if said < least else 1.0
+            found.append(_MISSED + KEEPS * odds)
         return found
 
     def claims(self) -> Iterator[tuple[int, int, str, float, float]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from wirediff.align.lexed import words_of
+from wirediff.align.lexed import Spoken, words_of
 from wirediff.align.rarity import is_common
 from wirediff.glossary import Glossary
 from wirediff.naming import tag
@@ -75,10 +75,15 @@ class _Voice:
         self.text, self._glossary, self._nouns = text, glossary, nouns
 
     @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The words in their order."""
+        return tuple(words_of(self.text))
+
+    @cached_property
     def forms(self) -> dict[str, str]:
         """The words by the terms that stand for them; of several the first, in small letters where there is one."""
         found: dict[str, str] = {}
-        for start, end, term in words_of(self.text):
+        for start, end, term in self.spoken:
             word = self.text[start:end]
             if term not in found or (found[term][0].isupper() and word[0].islower()):
                 found[term] = word
@@ -98,16 +103,16 @@ class _Voice:
     @cached_property
     def names(self) -> list[tuple[str, frozenset[str]]]:
         """Runs of words with capitals, and the terms that stand for them; none that only begins a sentence."""
-        return [] if self._nouns else list(_names(self.text))
+        return [] if self._nouns else list(_names(self.text, self.spoken))
 
     def holds(self, keys: Sequence[str]) -> bool:
         """Whether some words stand here one after the other."""
         return f" {' '.join(keys)} " in self.keys
 
 
-def _names(text: str) -> Iterator[tuple[str, frozenset[str]]]:
-    run: list[tuple[int, int, str]] = []
-    for word in words_of(text):
+def _names(text: str, spoken: Sequence[Spoken]) -> Iterator[tuple[str, frozenset[str]]]:
+    run: list[Spoken] = []
+    for word in spoken:
         capital = text[word.start].isupper()
         if run and not (capital and text[run[-1][1] : word.start] in {" ", "-"}):
             yield from _name(text, run)
@@ -117,7 +122,7 @@ def _names(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield from _name(text, run)
 
 
-def _name(text: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[str, frozenset[str]]]:
+def _name(text: str, run: Sequence[Spoken]) -> Iterator[tuple[str, frozenset[str]]]:
     if run and _BEGINS.search(text[: run[0][0]]) and (len(run) == 1 or is_common(run[0][2])):
         run = run[1:]
     terms = frozenset(term for _, _, term in run)
@@ -137,8 +142,8 @@ def _common(terms: Mapping[str, None], voices: Sequence[_Voice]) -> str:
             names[_forms([voice.entities[term] for voice in voices])] = None
     for name, held in first.names:
         if not held.isdisjoint(terms) and not held <= told:
-            keys = [word.key for word in words(name)]
-            if all(other.holds(keys) for other in others):
+            there = all(held <= other.forms.keys() for other in others)
+            if there and all(other.holds([word.key for word in words(name)]) for other in others):
                 names[name] = None
                 told |= held
     parts += _listed("the name", list(names))
@@ -155,7 +160,7 @@ def _written(terms: Sequence[str], voices: Sequence[_Voice]) -> list[str]:
     rank = {term: number for number, term in enumerate(terms)}
     text = voices[0].text
     stretches: list[tuple[int, int, int, str]] = []
-    for start, end, term in words_of(text):
+    for start, end, term in voices[0].spoken:
         if all(term in voice.forms for voice in voices):
             number = rank.get(term, len(rank))
             if stretches and start < stretches[-1][2]:
