@@ -95,3 +95,14 @@ def test_two_paragraphs_do_not_answer_each_other_because_a_third_holds_both() ->
     versions = [document(FIRE[3]), document(f"{FIRE[3]} {FIRE[0]}"), document(FIRE[0])]
     cells = [row.cells for row in collate(versions, builtin()).rows]
     assert not any(row[0] and row[2] for row in cells)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("fifteen hundred", "1,500"), ("two dozen", "24"), ("1.5 million", "1,500,000"), ("1500", "around 1,500")],
+)
+def test_a_figure_in_words_links_with_the_same_figure_in_digits(one: str, other: str) -> None:
+    left = document(f"In the valley there are {one} gunmen left, by the lowest estimate of the year.", *FALLUJAH)
+    right = document(f"Reinforcements of {other} gunmen may be on their way, it added.", *KIRKUK)
+    links = [row.cells for row in collate([left, right], builtin()).rows if all(row.cells)]
+    assert links == [((1,), (1,))]

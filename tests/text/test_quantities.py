@@ -73,7 +73,7 @@ def test_an_exact_number_is_read(text: str, span: str, value: float) -> None:
 )
 def test_a_range_is_one_exact_quantity(text: str, low: float, high: float, unit: str) -> None:
     (quantity,) = quantities(text)
-    assert quantity == (0, len(text), low, high, True, unit, text)
+    assert quantity[:7] == (0, len(text), low, high, True, unit, text)
 
 
 def test_a_change_from_one_figure_to_another_is_no_range() -> None:
@@ -148,7 +148,7 @@ def test_approximators_and_vague_words_widen_the_interval(text: str, low: float,
     ],
 )
 def test_units_belong_to_the_quantity(text: str, value: float, unit: str) -> None:
-    assert quantities(text) == [(0, len(text), value, value, True, unit, text)]
+    assert [quantity[:7] for quantity in quantities(text)] == [(0, len(text), value, value, True, unit, text)]
 
 
 @pytest.mark.parametrize(

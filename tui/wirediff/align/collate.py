@@ -33,7 +33,7 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     place = {version: column for column, version in enumerate(order)}
     texts = [[paragraph.text for paragraph in versions[version].paragraphs] for version in order]
     fixed = [_placed(constraint, place) for constraint in in_force(constraints)]
-    answers = _answers(texts, glossary, fixed)
+    answers = _answers(texts, [versions[version].language for version in order], glossary, fixed)
     rows = table(answers, [len(each) for each in texts], fixed)
     writer = Writer(versions, order, answers, glossary)
     made = [writer.row(row) for row in rows]
@@ -59,6 +59,7 @@ def _placed(constraint: Constraint, place: dict[int, int]) -> Fixed:
 
 def _answers(
     texts: Sequence[Sequence[str]],
+    languages: Sequence[str | None],
     glossary: Glossary,
     fixed: Sequence[Fixed],
 ) -> dict[tuple[int, int], Answer]:
@@ -73,7 +74,8 @@ def _answers(
         long = length[left] + length[right] > LONG
         for column in (left, right):
             if (column, long) not in lexed:
-                lexed[column, long] = Lexed(texts[column], glossary, COARSE_CLAUSE if long else LEAST_CLAUSE)
+                least = COARSE_CLAUSE if long else LEAST_CLAUSE
+                lexed[column, long] = Lexed(texts[column], glossary, least, languages[column])
         answers[left, right] = answer(lexed[left, long], lexed[right, long], rules, long)
     return answers
 

@@ -4,14 +4,13 @@
 and yet the one is what a reader wants beside the other.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from wirediff.align.evidence import Evidence, Pair, Rarity
 from wirediff.align.leftover import told
-from wirediff.align.lexed import Lexed, term_of
-from wirediff.text import fold, quantities, words
+from wirediff.align.lexed import Lexed, words_of
+from wirediff.text import quantities
 
 SMALLEST = 20
 """Smaller figures recur by chance."""
@@ -25,8 +24,6 @@ LEAST_NATS = 8.0
 MOST_PAIRS = 4
 """A figure that would link more pairs than this tells nothing."""
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-
 _Counted = tuple[float, str]
 
 
@@ -36,7 +33,7 @@ def by_figures(left: Lexed, right: Lexed, rarity: Rarity, taken: Set[Pair], barr
     Linear in the text of these paragraphs.
     """
     lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
-    ours, theirs = _counted(left.texts, lefts), _counted(right.texts, rights)
+    ours, theirs = _counted(left.texts, lefts, left.language), _counted(right.texts, rights, right.language)
     found: dict[Pair, Evidence] = {}
     for key in ours.keys() & theirs.keys():
         pairs = [(i, j) for i in ours[key] for j in theirs[key] if (i, j) not in barred]
@@ -50,24 +47,24 @@ def by_figures(left: Lexed, right: Lexed, rarity: Rarity, taken: Set[Pair], barr
     return found
 
 
-def _counted(texts: Sequence[str], taken: Set[int]) -> dict[_Counted, set[int]]:
+def _counted(texts: Sequence[str], taken: Set[int], language: str | None) -> dict[_Counted, set[int]]:
     """Where each figure stands together with each of the words behind it, by paragraph (from 0)."""
     places: defaultdict[_Counted, set[int]] = defaultdict(set)
     for number, text in enumerate(texts):
-        if number not in taken and any(map(str.isdigit, text)):
-            for key in _figures(text):
+        if number not in taken:
+            for key in _figures(text, language):
                 places[key].add(number)
     return dict(places)
 
 
-def _figures(text: str) -> Iterator[_Counted]:
-    found = words(text)
-    for quantity in quantities(text):
+def _figures(text: str, language: str | None) -> Iterator[_Counted]:
+    """Each figure of a text, in digits or words, with each of the words behind it."""
+    found = list(words_of(text))
+    for quantity in quantities(text, language=language):
         if quantity.unit == "ordinal":
             continue
         behind = [word for word in found if word.start >= quantity.end][:COUNTED]
-        for digits in _DIGITS.findall(quantity.text):
-            value = float(digits.replace(",", ""))
+        for value in quantity.stated:
             if value >= SMALLEST:
                 for word in behind:
-                    yield value, term_of(fold(word.text).casefold())
+                    yield value, word.term

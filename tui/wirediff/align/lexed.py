@@ -51,17 +51,22 @@ _MARK = re.compile(
     r"(?:([.;:?!,…–—،؛؟]+|-{2,}|(?<=\s)-)[\"”“’‘')\]»«]*(?=\s|$)|([。．｡！？；：，、､।॥]+)[」』”’）》〉]*)"
 )
 
+_CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _SENTENCE_ENDS = frozenset(".?!…؟。．｡！？।॥")
 
 
 class Lexed:
     """One version as terms, with where each stands. Built once a collation, then only read.
 
-    `texts` are its paragraphs as they came. `terms[x]` is the x-th term of the body; `paragraph`, `clause` and `breaks`
-    run beside it. Paragraphs and clauses count from 0 here. `in_paragraph` and `in_clause` count the terms of each.
+    `texts` are its paragraphs as they came, `language` their IETF tag, None where it is not known. `terms[x]` is the
+    x-th term of the body; `paragraph`, `clause` and `breaks` run beside it. Paragraphs and clauses count from 0 here.
+    `in_paragraph` and `in_clause` count the terms of each.
     """
 
-    def __init__(self, texts: Sequence[str], glossary: Glossary, least_clause: int = LEAST_CLAUSE) -> None:
+    def __init__(
+        self, texts: Sequence[str], glossary: Glossary, least_clause: int = LEAST_CLAUSE, language: str | None = None
+    ) -> None:
+        self.language = language
         self._least = least_clause
         self.texts = texts
         self.terms: list[str] = []
@@ -181,13 +186,17 @@ def _unusual_word() -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def term_of(word: str) -> str:
-    """The term for a word: folded, without a clitic, cut to its stem; a number stays whole.
+    """The term for a word: folded, without a clitic or what has lost its vowel before it, cut to its stem.
 
-    >>> term_of("recaptured"), term_of("Iraq’s"), term_of("1,500")
-    ('recapt', 'iraq', '1,500')
+    A number stays whole.
+
+    >>> term_of("recaptured"), term_of("Iraq’s"), term_of("l’Irak"), term_of("1,500")
+    ('recapt', 'iraq', 'irak', '1,500')
     """
     folded = fold(word).casefold()
     if folded[:1].isdigit():
         return folded
-    plain = folded.partition("'")[0]
+    plain, _, after = folded.partition("'")
+    if after and len(after) > len(plain) and after not in _CLITICS:
+        plain = after
     return stem(plain if len(plain) > 1 else folded.replace("'", ""))

@@ -119,7 +119,9 @@ class Passage:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Figures and quantifiers."""
-        return self._joined(map(quantities, self.cell.texts, self._dates))
+        language = self.cell.document.language
+        paragraphs = zip(self.cell.texts, self._dates, strict=True)
+        return self._joined(quantities(text, dated, language) for text, dated in paragraphs)
 
     @cached_property
     def dates(self) -> list[DateMention]:
@@ -129,7 +131,8 @@ class Passage:
     @cached_property
     def _dates(self) -> list[list[DateMention]]:
         """The dates of each paragraph, with offsets into it."""
-        return [dates(text, self.published) for text in self.cell.texts]
+        language = self.cell.document.language
+        return [dates(text, self.published, language) for text in self.cell.texts]
 
     @cached_property
     def charged(self) -> list[ChargedUse]:

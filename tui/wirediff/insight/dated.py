@@ -28,7 +28,7 @@ def days(path: str, number: int, text: str, published: str | None, lexicon: Lexi
 
     Dates resolve against `published`, an ISO date. Linear in the length of the text.
     """
-    found = dates(text, _day(published))
+    found = dates(text, _day(published), lexicon.language)
     spoken = tokens(text) if found else []
     for sentence in sentences(text, lexicon.language) if found else ():
         inside = within(found, sentence)

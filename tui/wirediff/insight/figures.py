@@ -53,7 +53,7 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
 
     A figure without a noun of its own counts what the one before it in the sentence counts.
     """
-    found = [quantity for quantity in quantities(text) if quantity.unit != "ordinal"]
+    found = [quantity for quantity in quantities(text, language=lexicon.language) if quantity.unit != "ordinal"]
     if not found:
         return
     words = tokens(text)

@@ -1,12 +1,24 @@
-"""The English words of dates and the forms dates take, as one pattern.
+"""The words of dates and the forms dates take in a language, as one pattern.
 
-Another language is another set of the tables at the top.
+English forms are written out here, with all their ways of saying when. Other languages share plainer forms, and their
+words are in `data/words`.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
-from wirediff.text.numerals import TENS, UNITS, listed
+from msgspec import Struct
+
+from wirediff.text.language import code_of, data_of
+from wirediff.text.number_words import number_words
+
+
+def listed(words: str) -> list[str]:
+    """The words of a table's entry: `words` between blanks."""
+    return words.split()
+
 
 MONTHS = {
     name: number
@@ -70,8 +82,7 @@ _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NOT_COUNTING}"
 _YEAR = r"(?:1[89]|20)\d\d(?!\w|[.,]\d|\s?%)"
 _DATED_YEAR = r"(?:1\d|20)\d\d(?!\w|[.,]\d|\s?%)"  # beside a month
 _DAYPART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midday|dawn|dusk)\b"
-_SMALL = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
-_COUNT = rf"(?:(?:{_SMALL})(?:[\s-](?:{_SMALL}))?|\d{{1,4}}|an?(?:\s+(?:few|couple\s+of|dozen))?|several|many)"
+_COUNT = r"(?:(?:SMALL)(?:[\s-](?:SMALL))?|\d{1,4}|an?(?:\s+(?:few|couple\s+of|dozen))?|several|many)"
 _CLOCK_TAIL = rf"(?:\s(?:{'|'.join(_ZONES.split())}|local\s+time)\b)"
 _HALF_DAY = r"(?:\s?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))"
 
@@ -114,26 +125,137 @@ _FORMS = rf"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{{4}} ) (?P<iso_mark>
     """
 
 
-@cache
-def forms() -> re.Pattern[str]:
-    """The forms compiled, on first use: that takes longer than all else here."""
-    return re.compile(_FORMS, re.VERBOSE)
+class Calendar(Struct, frozen=True, kw_only=True):
+    """The dates of one language: its words, without case, and its forms as one pattern, one group a form.
+
+    Few words can begin a date; trying the pattern at `first_words` and figures only is several times as fast as
+    searching for it everywhere. Words in `before_ago` begin a date only where "ago" ends it. A bare figure is a year behind `before_year`; where that is empty, the words around
+    the figure say whether it counts.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative: Mapping[str, int]
+    past: frozenset[str]
+    ahead: frozenset[str]
+    before_year: frozenset[str]
+    sure_months: frozenset[str]
+    month_may_lead: bool
+    forms: re.Pattern[str]
+    first_words: frozenset[str]
+    before_ago: frozenset[str]
 
 
-# Few words can begin a date; trying the forms only there is several times as fast as searching for them everywhere.
+def calendar(language: str | None) -> Calendar:
+    """The calendar of a language (an IETF tag), the English one where it has none."""
+    return _calendar(code_of(language) or "en")
+
+
+@cache  # compiled on first use: that takes longer than all else here
+def _calendar(code: str) -> Calendar:
+    data = data_of("words", code).get("dates")
+    return _plain(data) if data else _english()
+
+
+def _english() -> Calendar:
+    numbers = number_words("en")
+    small = [*numbers.tens, *sorted(numbers.units, key=len, reverse=True)]
+    first = [*MONTHS, *WEEKDAYS, *_SHORT_WEEKDAYS.split(), *_HOURS.split(), *RELATIVE_DAYS, *PAST, *AHEAD]
+    first += listed("this early earlier late later mid recent")
+    return Calendar(
+        months=_without_case(MONTHS),
+        weekdays=_without_case(WEEKDAYS),
+        relative=RELATIVE_DAYS,
+        past=PAST,
+        ahead=AHEAD,
+        before_year=frozenset(),
+        sure_months=frozenset(name.casefold() for name in SURE_MONTHS),
+        month_may_lead=True,
+        forms=re.compile(_FORMS.replace("SMALL", "|".join(small)), re.VERBOSE),
+        first_words=frozenset(word.casefold() for word in first),
+        before_ago=frozenset([*small, *listed("a an several many")]),
+    )
+
+
+def _without_case(names: Mapping[str, int]) -> dict[str, int]:
+    return {name.casefold(): number for name, number in names.items()}
+
+
 WORD = re.compile(r"['’]?[^\W_]+")
-BEFORE_AGO = frozenset([*UNITS, *TENS, *listed("a an several many")])  # begin a date only where "ago" ends it
-FIRST_WORDS = frozenset(
-    word.casefold()
-    for word in [
-        *MONTHS,
-        *WEEKDAYS,
-        *_SHORT_WEEKDAYS.split(),
-        *_HOURS.split(),
-        *RELATIVE_DAYS,
-        *PAST,
-        *AHEAD,
-        *BEFORE_AGO,
-        *listed("this early earlier late later mid recent"),
-    ]
-)
+
+
+# The forms that languages share which put the day before the month; the words come from their tables.
+_PLAIN_FORMS = r"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{4} ) (?P<iso_mark> [-/] ) (?P<iso_month> \d\d )
+            (?P=iso_mark) (?P<iso_day> \d\d )
+            (?P<iso_time> [T\s]\d\d:\d\d (?: :\d\d(?:\.\d+)? )? (?: Z | [+-]\d\d:?\d\d )? )? (?!\d) )
+    | (?<![\w.,/$€£-]) (?P<figures> (?P<fig_one> \d{1,2} ) (?P<fig_mark> [./] ) (?P<fig_two> \d{1,2} )
+            (?P=fig_mark) (?P<fig_year> YEAR ) (?!\w|[./]\d) )
+    | (?<![\w.,/$€£]) (?P<day_month> (?: (?:WEEKDAYS) ,?\s+ (?: (?:LINKS) \s+ )? )?
+            (?P<dm_day> \d{1,2} ) (?: ENDS )?
+            (?: (?: \s?[-–]\s? | \s+ (?:UNTIL) \s+ ) (?P<dm_last> \d{1,2} ) (?: ENDS )? )?
+            \s+ (?: (?:LINKS) \s+ )? (?P<dm_month> MONTHS ) \b \.?
+            (?: ,?\s+ (?: (?:LINKS) \s+ )? (?P<dm_year> YEAR (?!\w|[.,]\d) ) )? )
+    | (?<!\w) (?P<clock> (?: [01]?\d | 2[0-3] ) (?: :[0-5]\d (?! [\w:] ) | CLOCK ) )
+    | (?<!\w) (?P<weekday> (?: (?P<wd_which> PAST|AHEAD ) \s+ )? (?P<wd_name> WEEKDAYS ) (?P<wd_daypart> DAYPART )?
+            (?: \s+ (?P<wd_after> PAST|AHEAD ) \b )? (?!\w) )
+    | (?<!\w) (?P<relative> (?P<rel_day> RELATIVE ) (?!\w) )
+    | (?<!\w) (?P<month> (?P<mo_name> MONTHS ) \b (?: \s+ (?: (?:LINKS) \s+ )? (?P<mo_year> YEAR
+            (?!\w|[.,]\d) ) )? (?!\w) )
+    | (?<! [\w$€£#.,/-] ) (?P<year> (?P<yr_year> YEAR (?!\w|[.,]\d|\s?%) )
+            (?: [-–] (?P<yr_last> YEAR | \d\d (?![\w%]|[.,]\d) ) )? (?! [-–/]\d ) )
+    """
+
+
+def _plain(data: Mapping[str, Any]) -> Calendar:
+    months = {name: number for number, names in enumerate(data["months"], 1) for name in names}
+    weekdays = {name: number for number, names in enumerate(data["weekdays"]) for name in names}
+    relative = {word: int(days) for word, days in data["relative"].items()}
+    past, ahead, dayparts = (data.get(name, ()) for name in ("past", "ahead", "dayparts"))
+    namesakes = frozenset(data.get("namesakes", ()))
+    words = {
+        "YEAR": r"(?:1[89]|20|١[٨٩]|٢٠)\d\d",
+        "MONTHS": _alternatives(months, namesakes),
+        "WEEKDAYS": _alternatives(weekdays, namesakes),
+        "RELATIVE": _alternatives(relative, namesakes),
+        "PAST": _alternatives(past, namesakes),
+        "AHEAD": _alternatives(ahead, namesakes),
+        "DAYPART": rf"\s? (?:{_alternatives(dayparts, namesakes)}) \b",
+        "LINKS": _alternatives(data.get("links", ()), namesakes),
+        "UNTIL": _alternatives(data.get("until", ()), namesakes),
+        "ENDS": "|".join(map(re.escape, data.get("ends", ()))) or _NEVER,
+        "CLOCK": data.get("clock", _NEVER),
+    }
+    forms = re.sub("|".join(rf"\b{word}\b" for word in words), lambda match: words[match.group()], _PLAIN_FORMS)
+    first = [*months, *weekdays, *relative, *past, *ahead, *(day + part for day in weekdays for part in dayparts)]
+    return Calendar(
+        months=months,
+        weekdays=weekdays,
+        relative=relative,
+        past=frozenset(past),
+        ahead=frozenset(ahead),
+        before_year=frozenset(data["before_year"]),
+        sure_months=frozenset(name for names in data["months"] for name in names if not _shortens(name, names[0])),
+        month_may_lead=False,
+        forms=re.compile(forms, re.VERBOSE),
+        before_ago=frozenset(),
+        first_words=frozenset(match.group() for word in first if (match := WORD.match(word.casefold()))),
+    )
+
+
+def _shortens(name: str, whole: str) -> bool:
+    """Whether a name of a month is cut short, and then a month beside a day only ("sept" is seven in French)."""
+    return name != whole and whole.startswith(name)
+
+
+_NEVER = "(?!)"
+
+
+def _alternatives(words: Iterable[str], namesakes: frozenset[str]) -> str:
+    """Words as a pattern, the longest first, as they are and with a capital; not so those that are then other words."""
+    written = {
+        form for word in words for form in ((word,) if word in namesakes else (word, word[:1].upper() + word[1:]))
+    }
+    return (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(written, key=lambda w: (-len(w), w)))
+        or _NEVER
+    )

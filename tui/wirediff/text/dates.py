@@ -6,24 +6,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from wirediff.text.date_words import (
-    AHEAD,
-    BEFORE_AGO,
     BEFORE_MONTH,
     COUNTED,
     COUNTING,
     DETERMINERS,
-    FIRST_WORDS,
-    MONTHS,
     NAMED_DAYS,
     NAMESAKES,
-    PAST,
-    RELATIVE_DAYS,
-    SURE_MONTHS,
-    WEEKDAYS,
     WORD,
-    forms,
+    Calendar,
+    calendar,
 )
-from wirediff.text.numerals import TENS, UNITS
+from wirediff.text.number_words import number_words
 
 
 class DateMention(NamedTuple):
@@ -48,9 +41,10 @@ class _Days(NamedTuple):
     precision: str
 
 
-def dates(text: str, published: date | None = None) -> list[DateMention]:
+def dates(text: str, published: date | None = None, language: str | None = None) -> list[DateMention]:
     """Every date and time of `text` in order, without overlaps; linear in the length of the text.
 
+    `language` is an IETF tag; None and a language without a table of its own are read as English.
     With `published`, a weekday is the latest such day up to and including it (news looks back), "last Friday" the
     latest before it, and a day or month without a year the latest that lies at most a month ahead. "Last week" and
     "three weeks ago" are calendar weeks from Monday; "early", "mid" and "late" name a third of what follows.
@@ -58,18 +52,18 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
     >>> [(mention.text, mention.first.isoformat()) for mention in dates("on Friday (November 3rd)", date(2017, 11, 4))]
     [('Friday', '2017-11-03'), ('November 3rd', '2017-11-03')]
     """
-    first_words = FIRST_WORDS if "ago" in text.casefold() else _FIRST_WITHOUT_AGO
+    when = calendar(language)
+    first_words = when.first_words | when.before_ago if "ago" in text.casefold() else when.first_words
     if first_words.isdisjoint(map(str.casefold, WORD.findall(text))) and not _DIGIT.search(text):
         return []
     found: list[DateMention] = []
     place = 0
-    form = forms()
     for word in WORD.finditer(text):
         first = word.group()
         if word.start() < place or not (first[0] in "'’" or first[0].isdigit() or first.casefold() in first_words):
             continue
-        match = form.match(text, word.start())
-        days = _RESOLVERS[match.lastgroup or ""](match, published) if match else None
+        match = when.forms.match(text, word.start())
+        days = _RESOLVERS[match.lastgroup or ""](match, published, when) if match else None
         if match and days:
             place = match.end()
             found.append(DateMention(match.start(), place, *days, match.group()))
@@ -77,7 +71,6 @@ def dates(text: str, published: date | None = None) -> list[DateMention]:
 
 
 _DIGIT = re.compile(r"\d")
-_FIRST_WITHOUT_AGO = FIRST_WORDS - BEFORE_AGO
 
 
 def same_day(a: DateMention, b: DateMention) -> bool | None:
@@ -90,32 +83,34 @@ def same_day(a: DateMention, b: DateMention) -> bool | None:
 # Resolvers: one a form, each from a match and the day of publication to days, or None where the match is no date.
 
 
-def _iso(match: re.Match[str], _: date | None) -> _Days | None:
+def _iso(match: re.Match[str], _: date | None, __: Calendar) -> _Days | None:
     day = _day(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
     return _Days(day, day, "time" if match["iso_time"] else "day") if day else None
 
 
-def _figures(match: re.Match[str], _: date | None) -> _Days | None:
-    """Points stand between day and month in that order; slashes leave open which comes first."""
+def _figures(match: re.Match[str], _: date | None, when: Calendar) -> _Days | None:
+    """Points stand between day and month in that order; slashes leave open which comes first, in English."""
     one, two, year = int(match["fig_one"]), int(match["fig_two"]), int(match["fig_year"])
     day_first = _day(year, two, one)
-    month_first = _day(year, one, two) if match["fig_mark"] == "/" else None
+    month_first = _day(year, one, two) if match["fig_mark"] == "/" and when.month_may_lead else None
     if day_first and month_first and day_first != month_first:
         return _Days(None, None, "day")
     day = day_first or month_first
     return _Days(day, day, "day") if day else None
 
 
-def _month_day(match: re.Match[str], published: date | None) -> _Days | None:
-    return _days_of_month(match["md_month"], match["md_day"], match["md_last"], match["md_year"], published)
+def _month_day(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+    return _days_of_month(match["md_month"], match["md_day"], match["md_last"], match["md_year"], published, when)
 
 
-def _day_month(match: re.Match[str], published: date | None) -> _Days | None:
-    return _days_of_month(match["dm_month"], match["dm_day"], match["dm_last"], match["dm_year"], published)
+def _day_month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+    return _days_of_month(match["dm_month"], match["dm_day"], match["dm_last"], match["dm_year"], published, when)
 
 
-def _days_of_month(name: str, day: str, last: str | None, year: str | None, published: date | None) -> _Days:
-    month = _month_number(name)
+def _days_of_month(
+    name: str, day: str, last: str | None, year: str | None, published: date | None, when: Calendar
+) -> _Days:
+    month = when.months[_plain(name)]
     first_day, last_day = _leading_figure(day), _leading_figure(last or day)
     years = [int(year)] if year else _years_near(published)
     for candidate in years:
@@ -125,21 +120,21 @@ def _days_of_month(name: str, day: str, last: str | None, year: str | None, publ
     return _Days(None, None, "period" if last else "day")
 
 
-def _clock(_: re.Match[str], __: date | None) -> _Days:
+def _clock(_: re.Match[str], __: date | None, ___: Calendar) -> _Days:
     return _Days(None, None, "time")
 
 
-def _weekday(match: re.Match[str], published: date | None) -> _Days | None:
+def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
     if _word_before(match) in NAMED_DAYS:
         return None
-    precision = "time" if match["wd_part"] or match["wd_daypart"] else "day"
+    precision = "time" if _said(match, "wd_part") or match["wd_daypart"] else "day"
     if published is None:
         return _Days(None, None, precision)
-    back = (published.weekday() - WEEKDAYS[match["wd_name"].capitalize()]) % 7
-    which = (match["wd_which"] or "").casefold()
-    if which in PAST:
+    back = (published.weekday() - when.weekdays[match["wd_name"].casefold()]) % 7
+    which = _said(match, "wd_which") or _said(match, "wd_after")
+    if which in when.past:
         offset = -(back or 7)
-    elif which in AHEAD:
+    elif which in when.ahead:
         offset = 7 - back
     else:
         offset = (7 - back) % 7 if which == "this" else -back
@@ -147,7 +142,7 @@ def _weekday(match: re.Match[str], published: date | None) -> _Days | None:
     return _Days(day, day, precision)
 
 
-def _ago(match: re.Match[str], published: date | None) -> _Days:
+def _ago(match: re.Match[str], published: date | None, _: Calendar) -> _Days:
     unit = match["ago_unit"].casefold()
     precision = _PRECISIONS.get(unit, "period")
     count = _count(match["ago_count"].casefold())
@@ -162,22 +157,22 @@ def _ago(match: re.Match[str], published: date | None) -> _Days:
 _PRECISIONS = {"minute": "time", "hour": "time", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
-def _part_of_day(match: re.Match[str], published: date | None) -> _Days:
+def _part_of_day(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
     which = match["pd_which"].casefold()
-    day = _shifted(published, -1 if which == "last" else RELATIVE_DAYS.get(which, 0))
+    day = _shifted(published, -1 if which == "last" else when.relative.get(which, 0))
     return _Days(day, day, "time")
 
 
-def _relative(match: re.Match[str], published: date | None) -> _Days:
+def _relative(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
     word = match["rel_day"].casefold()
-    day = _shifted(published, RELATIVE_DAYS[word])
+    day = _shifted(published, when.relative[word])
     return _Days(day, day, "time" if word == "tonight" else "day")
 
 
-def _span(match: re.Match[str], published: date | None) -> _Days:
+def _span(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
     which, unit = match["sp_which"].casefold(), match["sp_unit"].casefold()
     part = (match["sp_part"] or "").casefold()
-    offset = -1 if which in PAST else 1 if which in AHEAD else 0
+    offset = -1 if which in when.past else 1 if which in when.ahead else 0
     if published is None or unit not in {"week", "month", "year", "weekend"}:
         return _Days(None, None, "period" if part else _PRECISIONS.get(unit, "period"))
     days = _whole("week" if unit == "weekend" else unit, published, offset)
@@ -190,16 +185,16 @@ def _span(match: re.Match[str], published: date | None) -> _Days:
     return _third(days, part)
 
 
-def _vague(_: re.Match[str], __: date | None) -> _Days:
+def _vague(_: re.Match[str], __: date | None, ___: Calendar) -> _Days:
     return _Days(None, None, "period")
 
 
-def _month(match: re.Match[str], published: date | None) -> _Days | None:
-    name, year, which = match["mo_name"], match["mo_year"], (match["mo_which"] or "").casefold()
-    part = (match["mo_part"] or "").casefold()
-    if not (year or which or part) and not _stands_as_month(match, name.rstrip(".").capitalize()):
+def _month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+    name, year, which = match["mo_name"], match["mo_year"], _said(match, "mo_which")
+    part = _said(match, "mo_part")
+    if not (year or which or part) and not _stands_as_month(match, _plain(name), when):
         return None
-    number = _month_number(name)
+    number = when.months[_plain(name)]
     if year:
         return _third(_whole("month", _day(int(year), number, 1), 0), part)
     if published is None:
@@ -212,23 +207,24 @@ def _month(match: re.Match[str], published: date | None) -> _Days | None:
     return _third(_whole("month", _day(published.year + step, number, 1), 0), part)
 
 
-def _stands_as_month(match: re.Match[str], name: str) -> bool:
+def _stands_as_month(match: re.Match[str], name: str, when: Calendar) -> bool:
     """Some months are also words and first names: alone they need a preposition before them."""
-    if name in NAMESAKES:
+    if name.capitalize() in NAMESAKES and name not in when.sure_months:
         return False
-    return name in SURE_MONTHS or _word_before(match) in BEFORE_MONTH
+    return name in when.sure_months or _word_before(match) in BEFORE_MONTH
 
 
-def _year(match: re.Match[str], _: date | None) -> _Days | None:
-    part = (match["yr_part"] or "").casefold()
-    if match["yr_decade"] or match["yr_short"]:
-        first = int(match["yr_decade"] or "19" + match["yr_short"])
+def _year(match: re.Match[str], _: date | None, when: Calendar) -> _Days | None:
+    part = _said(match, "yr_part")
+    decade, short = _said(match, "yr_decade"), _said(match, "yr_short")
+    if decade or short:
+        first = int(decade or "19" + short)
         return _third(_Days(_day(first, 1, 1), _day(first + 9, 12, 31), "period"), part)
     year = int(match["yr_year"])
     if match["yr_last"]:
         last = int(match["yr_last"]) if len(match["yr_last"]) == 4 else year // 100 * 100 + int(match["yr_last"])
         return _Days(_day(year, 1, 1), _day(last, 12, 31), "period") if last > year else None
-    if not part and _counts(match, year):
+    if not part and (_word_before(match) not in when.before_year if when.before_year else _counts(match, year)):
         return None
     return _third(_whole("year", _day(year, 1, 1), 0), part)
 
@@ -263,7 +259,7 @@ def _word_before(match: re.Match[str]) -> str:
     return words[-1].casefold() if words else ""
 
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], date | None], _Days | None]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], date | None, Calendar], _Days | None]] = {
     "iso": _iso,
     "figures": _figures,
     "month_day": _month_day,
@@ -337,8 +333,13 @@ def _far_ahead(day: date, published: date | None) -> bool:
     return published is not None and (day - published).days > 31
 
 
-def _month_number(name: str) -> int:
-    return MONTHS[name.rstrip(".").capitalize()]
+def _plain(name: str) -> str:
+    return name.rstrip(".").casefold()
+
+
+def _said(match: re.Match[str], group: str) -> str:
+    """What stands in a group without case, "" also where the forms of a language have no such group."""
+    return (match.groupdict().get(group) or "").casefold()
 
 
 def _leading_figure(day: str) -> int:
@@ -349,6 +350,8 @@ def _count(words: str) -> int | None:
     if words.isdecimal():
         return int(words)
     parts = words.replace("-", " ").split()
-    if any(part not in UNITS and part not in TENS and part not in {"a", "an"} for part in parts):
+    numbers = number_words("en")
+    small = {**numbers.units, **numbers.tens, "a": 1, "an": 1}
+    if any(part not in small for part in parts):
         return {"a couple of": 2, "a dozen": 12}.get(" ".join(parts))
-    return sum(UNITS.get(part, TENS.get(part, 1)) for part in parts)
+    return int(sum(small[part] for part in parts))

@@ -5,13 +5,12 @@ Every form is stored as `phrase` gives it, so that looking a token or a run of t
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
 
-from wirediff.resources import shipped
+from wirediff.text.language import code_of, data_of
 from wirediff.text.tokens import words
 
 _PLAIN = (
@@ -82,25 +81,19 @@ def phrase(text: str) -> str:
 @cache
 def lexicon(language: str = FALLBACK) -> Lexicon:
     """The word lists of a language (an IETF tag: only its first part counts), or the English ones where it has none."""
-    return _read(_file("words", language))
-
-
-def _file(folder: str, language: str) -> Path:
-    code = language.replace("_", "-").partition("-")[0].casefold()
-    lists = shipped("data") / folder
-    known = code.isalpha() and (lists / f"{code}.yaml").is_file()
-    return lists / f"{code if known else FALLBACK}.yaml"
+    code = code_of(language)
+    return _lexicon(code if data_of("words", code) else FALLBACK)
 
 
 @cache
-def _read(path: Path) -> Lexicon:
-    data = _yaml(path)
-    lists: dict[str, Any] = {name: frozenset(map(phrase, data[name])) for name in _PLAIN}
+def _lexicon(code: str) -> Lexicon:
+    data = data_of("words", code)
+    lists: dict[str, Any] = {name: frozenset(map(phrase, data.get(name, ()))) for name in _PLAIN}
     lists["reporting_verbs"] = _reporting(data["reporting_verbs"])
-    lists["ranks"] = _by_form(data["ranks"])
-    lists["offices"] = _by_form(data["offices"])
+    lists["ranks"] = _by_form(data.get("ranks", {}))
+    lists["offices"] = _by_form(data.get("offices", {}))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
-    return Lexicon(language=path.stem, longest=longest, **lists)
+    return Lexicon(language=code, longest=longest, **lists)
 
 
 def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
@@ -114,8 +107,8 @@ def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
 
 def _reporting(data: Any) -> Mapping[str, str]:
     """The forms that report, without those that are nouns as well ("a report", "the claims")."""
-    nouns = {form for verb in data["nouns_too"] for form in (verb, inflections(verb)[0])}
-    forms = _by_form({verb: inflections(verb) for verb in data["regular"]} | data["irregular"])
+    nouns = {form for verb in data.get("nouns_too", ()) for form in (verb, inflections(verb)[0])}
+    forms = _by_form({verb: inflections(verb) for verb in data.get("regular", ())} | data["irregular"])
     return MappingProxyType({form: verb for form, verb in forms.items() if form not in nouns})
 
 
@@ -145,7 +138,7 @@ def spelling_twins(language: str = FALLBACK) -> Mapping[str, str]:
     >>> twins["neighbouring"] == twins["neighboring"], "prise" in twins
     (True, False)
     """
-    data = _yaml(_file("spelling", language))
+    data = data_of("spelling", language) or data_of("spelling", FALLBACK)
     twins: dict[str, str] = {}
     for pattern in data["patterns"]:
         for one, other in pattern["endings"]:
@@ -162,11 +155,3 @@ def _join(twins: dict[str, str], one: str, other: str) -> None:
     old = twins.setdefault(one, head)
     if old != head:
         twins.update((form, head) for form, canonical in tuple(twins.items()) if canonical == old)
-
-
-def _yaml(path: Path) -> Any:
-    """Our own data: every scalar is text, so that the words "no", "on" and "off" stay words."""
-    import yaml
-
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

@@ -6,25 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wirediff.text import quantity_words as vocabulary
+from wirediff.text import number_words as vocabulary
 from wirediff.text.dates import DateMention, dates
-from wirediff.text.numerals import (
-    AND,
-    ARTICLES,
-    DOZEN,
-    END,
-    FRACTIONS,
-    HUNDRED,
-    SCALES,
-    TENS,
-    UNITS,
-    Cardinal,
-    Piece,
-    cardinal,
-    glued,
-    hyphened,
-    pieces,
-)
+from wirediff.text.number_words import NumberWords, number_words
+from wirediff.text.numerals import END, Cardinal, Piece, Run, cardinal, glued, hyphened, pieces
 
 
 class Quantity(NamedTuple):
@@ -33,7 +18,8 @@ class Quantity(NamedTuple):
     It is known to lie in the closed interval from `low` to `high` (`math.inf` where nothing bounds it). `exact` is
     False where an approximator ("around", "more than") or a vague word ("dozens") stands. `unit` is "" for a count or a
     share, "%", "percentage point", "ordinal", a currency ("$", "A$", "€"), or a measure written as a symbol or bound by
-    a hyphen ("km", "nine-month": month).
+    a hyphen ("km", "nine-month": month). `stated` are the figures that it names, before an approximator widens them:
+    one, both ends of a range, or none for "dozens".
     """
 
     start: int
@@ -43,8 +29,11 @@ class Quantity(NamedTuple):
     exact: bool
     unit: str
     text: str
+    stated: tuple[float, ...] = ()
 
 
+_FIRST, _SECOND = 1, 2
+_FIRST_TO_JOIN = "\u0590"
 _APPROXIMATORS = 3  # in a row: "up to an estimated"; keeps hostile text linear
 
 
@@ -57,31 +46,43 @@ class _Amount(NamedTuple):
     high: float
     unit: str = ""
     vague: bool = False
+    stated: tuple[float, ...] = ()
 
 
-def quantities(text: str, dated: Sequence[DateMention] | None = None) -> list[Quantity]:
+def quantities(text: str, dated: Sequence[DateMention] | None = None, language: str | None = None) -> list[Quantity]:
     """Every quantity of `text` in order, without overlaps; dates and times are none. Linear in the length of the text.
 
     "around", "some" and the like stand for a tenth to either side, "nearly" for a tenth below; "dozens" for 24 to 99
-    and other such words likewise for two of their kind and more. Digits are read the English way: 1,500 and 1.5.
-    `dated` are the dates of the text, where they are known already.
+    and other such words likewise for two of their kind and more. Digits and words are read as the language (an IETF
+    tag; English where it is None) writes them: 1,500 and 1.5, or 1.500 and 1,5. `dated` are the dates of the text,
+    where they are known already.
 
     >>> [(q.text, q.low, q.high, q.unit) for q in quantities("at least 741 of 1,500-2,500 fighters, over 35% of land")]
     [('at least 741', 741.0, inf, ''), ('1,500-2,500', 1500.0, 2500.0, ''), ('over 35%', 35.0, inf, '%')]
     """
-    if not _may_count(text):
+    words = number_words(language)
+    if not _may_count(text, words):
         return []
-    run = _without_dates(pieces(text), dates(text) if dated is None else dated)
+    run = _without_dates(pieces(text, words), dates(text, None, language) if dated is None else dated)
     found: list[Quantity] = []
     at = 0
     while run[at] is not END:
-        amount = _amount(run, at) if run[at].kind == "digits" or run[at].key in vocabulary.STARTERS else None
+        amount = _amount(run, at) if run[at].kind == "digits" or run[at].key in run.words.starters else None
         if amount is None:
             at += 1
             continue
         start, end = run[amount.first].start, run[amount.after - 1].end
         found.append(
-            Quantity(start, end, float(amount.low), float(amount.high), not amount.vague, amount.unit, text[start:end])
+            Quantity(
+                start,
+                end,
+                float(amount.low),
+                float(amount.high),
+                not amount.vague,
+                amount.unit,
+                text[start:end],
+                amount.stated,
+            )
         )
         at = amount.after
     return found
@@ -92,9 +93,9 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     return (a.low, a.high, a.exact, a.unit) == (b.low, b.high, b.exact, b.unit)
 
 
-def _may_count(text: str) -> bool:
+def _may_count(text: str, words: NumberWords) -> bool:
     """False where no number and no word stands that every quantity needs: many texts are done with this."""
-    if not vocabulary.COUNTING.isdisjoint(_WORD.findall(text.casefold())):
+    if words.joined or not words.counting.isdisjoint(_WORD.findall(text.casefold())):
         return True
     return any(map(str.isnumeric, text)) if not text.isascii() else bool(_DIGIT.search(text))
 
@@ -103,7 +104,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
-def _without_dates(run: list[Piece], dated: Iterable[DateMention]) -> list[Piece]:
+def _without_dates(run: Run, dated: Iterable[DateMention]) -> Run:
     """`run` with one empty piece in place of each date, so that nothing is read across it."""
     spans = iter([(mention.start, mention.end) for mention in dated])
     span = next(spans, None)
@@ -116,75 +117,82 @@ def _without_dates(run: list[Piece], dated: Iterable[DateMention]) -> list[Piece
                 kept.append(Piece("", span[0], span[1], "date"))
         else:
             kept.append(piece)
-    return kept
+    return Run(kept, run.words)
 
 
-def _amount(run: list[Piece], at: int) -> _Amount | None:
+def _amount(run: Run, at: int) -> _Amount | None:
     """The quantity that starts at `at`, with the approximators before and after it."""
     if at and run[at].kind == "digits" and glued(run, at) and _part_of_name(run, at):
         return None
     inside = at
     widenings: list[vocabulary.Widening] = []
-    while len(widenings) < _APPROXIMATORS and (phrase := _phrase(run, inside, vocabulary.BEFORE)):
+    while len(widenings) < _APPROXIMATORS and (phrase := _phrase(run, inside, run.words.before)):
         inside += len(phrase[0])
         widenings.append(phrase[1])
     amount = _core(run, inside, approximate=bool(widenings))
     if amount is None or (widenings and amount.unit == "ordinal"):
         return None
-    if after := _phrase(run, amount.after, vocabulary.AFTER):
+    if after := _phrase(run, amount.after, run.words.after):
         amount = amount._replace(after=amount.after + len(after[0]))
         widenings.append(after[1])
     low, high = amount.low, amount.high
+    stated = () if amount.vague else (low,) if low == high else (low, high)
     for widening in reversed(widenings):
         low, high = widening(low, high)
-    return amount._replace(first=at, low=low, high=high, vague=amount.vague or bool(widenings))
+    return amount._replace(first=at, low=low, high=high, vague=amount.vague or bool(widenings), stated=stated)
 
 
-def _part_of_name(run: list[Piece], at: int) -> bool:
+def _part_of_name(run: Run, at: int) -> bool:
     """Whether digits are glued to letters before them: "G20", "F-16"."""
     before = run[at - 1]
-    if before.kind == "word":
+    if _runs_on(before):
         return before.key not in vocabulary.DOLLARS and before.key not in vocabulary.CODES
-    return before.key == "-" and at > 1 and glued(run, at - 1) and run[at - 2].kind == "word"
+    return before.key == "-" and at > 1 and glued(run, at - 1) and _runs_on(run[at - 2])
 
 
-def _phrase(run: list[Piece], at: int, table: vocabulary.Phrases) -> tuple[list[str], vocabulary.Widening] | None:
+def _runs_on(piece: Piece) -> bool:
+    """Whether letters make one word with digits beside them; from Hebrew on, scripts write small words and counters
+    there."""
+    return piece.kind == "word" and piece.key < _FIRST_TO_JOIN
+
+
+def _phrase(run: Run, at: int, table: vocabulary.Phrases) -> tuple[list[str], vocabulary.Widening] | None:
     for words, widening in table.get(run[at].key, ()):
         if _follows(run, at, words):
             return words, widening
     return None
 
 
-def _follows(run: list[Piece], at: int, words: Iterable[str]) -> bool:
+def _follows(run: Run, at: int, words: Iterable[str]) -> bool:
     return all(at + offset < len(run) and run[at + offset].key == word for offset, word in enumerate(words))
 
 
-def _core(run: list[Piece], at: int, *, approximate: bool) -> _Amount | None:
+def _core(run: Run, at: int, *, approximate: bool) -> _Amount | None:
     key = run[at].key
-    if key == vocabulary.BETWEEN:
+    if key in run.words.between:
         return _between(run, at)
-    if key == vocabulary.BOTH:
+    if key in run.words.both:
         return _Amount(at, at + 1, 2, 2)
     for read in (_vague, _ordinal, _share):
         if amount := read(run, at):
             return amount
-    if key == vocabulary.ONE and not approximate and _somebody(run, at):
+    if not approximate and _somebody(run, at):
         return None
     return _numbers(run, at)
 
 
-def _between(run: list[Piece], at: int) -> _Amount | None:
+def _between(run: Run, at: int) -> _Amount | None:
     left = _money_or_number(run, at + 1, with_and=False)
-    if left is None or run[left.after].key != AND:
+    if left is None or run[left.after].key not in run.words.ands:
         return None
     right = _money_or_number(run, left.after + 1, with_and=True)
     return _range(run, at, left, right) if right else None
 
 
-def _numbers(run: list[Piece], at: int) -> _Amount | None:
+def _numbers(run: Run, at: int) -> _Amount | None:
     """A number or a range of two, with its unit: "1,500 to 2,500", "two or three", "$5-$10 million", "one in five"."""
-    first = at + 1 if run[at].key in ARTICLES and not glued(run, at + 1) else at
-    if first > at and run[first].key not in {HUNDRED, DOZEN} and run[first].key not in SCALES:
+    first = at + 1 if run[at].key in run.words.articles and not glued(run, at + 1) else at
+    if first > at and run.words.factor(run[first].key) is None:
         return None
     left = _money_or_number(run, first, with_and=True)
     if left is None:
@@ -195,9 +203,9 @@ def _numbers(run: list[Piece], at: int) -> _Amount | None:
     if ratio := _ratio(run, left):
         return ratio
     place = left.after
-    if run[place].key == "-" and run[place + 1].key in vocabulary.TO and glued(run, place):
+    if run[place].key == "-" and run[place + 1].key in run.words.joins and glued(run, place):
         place += 1  # "three- to four-year"
-    if run[place].key in vocabulary.TO and not _two_figures(run, at, place):
+    if run[place].key in run.words.joins and not _two_figures(run, at, place):
         right = _money_or_number(run, place + 1, with_and=True)
         dashed = run[place].key == "-"
         if right and not (dashed and left.digits != right.digits) and (both := _range(run, at, left, right)):
@@ -205,11 +213,11 @@ def _numbers(run: list[Piece], at: int) -> _Amount | None:
     return left.amount(run)
 
 
-def _two_figures(run: list[Piece], at: int, place: int) -> bool:
+def _two_figures(run: Run, at: int, place: int) -> bool:
     """Whether "to" at `place` leads from one figure to another instead of joining a range."""
-    if run[place].key != "to" or at == 0 or run[at - 1].key != vocabulary.FROM:
+    if run[place].key not in run.words.to or at == 0 or run[at - 1].key not in run.words.from_:
         return False
-    return at < 2 or run[at - 2].key not in vocabulary.RANGING
+    return at < 2 or run[at - 2].key not in run.words.ranging
 
 
 def _tens(number: "_Measured") -> _Amount | None:
@@ -229,14 +237,14 @@ class _Measured(NamedTuple):
     unit: str
     digits: bool
 
-    def amount(self, run: list[Piece]) -> _Amount | None:
+    def amount(self, run: Run) -> _Amount | None:
         """The number alone; None where letters run on behind its digits ("4chan", "3D")."""
-        if self.digits and glued(run, self.after) and run[self.after].kind == "word":
+        if self.digits and glued(run, self.after) and _runs_on(run[self.after]):
             return None
         return _Amount(self.first, self.after, self.value, self.value, self.unit)
 
 
-def _range(run: list[Piece], at: int, left: _Measured, right: _Measured) -> _Amount | None:
+def _range(run: Run, at: int, left: _Measured, right: _Measured) -> _Amount | None:
     """From `left` to `right`, the left taking over the right's scale and unit: "1.5-2 million", "5 to 10 percent"."""
     low = left.value
     if left.scale == 1 and right.scale > 1 and low < right.value / right.scale:
@@ -247,7 +255,7 @@ def _range(run: list[Piece], at: int, left: _Measured, right: _Measured) -> _Amo
     return whole and _Amount(at, right.after, low, right.value, right.unit or left.unit)
 
 
-def _money_or_number(run: list[Piece], at: int, *, with_and: bool) -> _Measured | None:
+def _money_or_number(run: Run, at: int, *, with_and: bool) -> _Measured | None:
     currency, place = _currency_before(run, at)
     number = _halves(run, place) or cardinal(run, place, with_and=with_and)
     if number is None:
@@ -258,7 +266,7 @@ def _money_or_number(run: list[Piece], at: int, *, with_and: bool) -> _Measured 
     return _Measured(at, after, number.value, number.scale, unit, number.digits)
 
 
-def _halves(run: list[Piece], at: int) -> Cardinal | None:
+def _halves(run: Run, at: int) -> Cardinal | None:
     """Signs such as ½, alone or behind digits."""
     whole = 0.0
     place = at
@@ -267,7 +275,7 @@ def _halves(run: list[Piece], at: int) -> Cardinal | None:
         whole, place = (number.value if number else 0.0), at + 1
     if run[place].kind != "mark" or (part := _vulgar(run[place].key)) is None:
         return None
-    scale = SCALES.get(run[place + 1].key, 1.0)
+    scale = run.words.scales.get(run[place + 1].key, 1.0)
     return Cardinal((whole + part) * scale, place + 1 + (scale > 1), scale, True)
 
 
@@ -276,7 +284,7 @@ def _vulgar(mark: str) -> float | None:
     return value if value is not None and 0 < value < 1 else None
 
 
-def _currency_before(run: list[Piece], at: int) -> tuple[str, int]:
+def _currency_before(run: Run, at: int) -> tuple[str, int]:
     """The currency that starts at `at` and the place behind it; "" and `at` where there is none."""
     key = run[at].key
     if key in vocabulary.CURRENCIES:
@@ -288,7 +296,7 @@ def _currency_before(run: list[Piece], at: int) -> tuple[str, int]:
     return "", at
 
 
-def _unit(run: list[Piece], number: Cardinal) -> tuple[int, str]:
+def _unit(run: Run, number: Cardinal) -> tuple[int, str]:
     """The place behind the unit that follows `number`, and the unit; "" where none does."""
     at = number.after
     bound = hyphened(run, at)
@@ -301,61 +309,63 @@ def _unit(run: list[Piece], number: Cardinal) -> tuple[int, str]:
     )
 
 
-def _percentage(run: list[Piece], at: int, bound: bool) -> tuple[int, str] | None:
-    if run[at].key in vocabulary.PERCENT:
-        return at + 1, "%"
-    if not bound and _follows(run, at, vocabulary.PER_CENT):
-        return at + 2, "%"
-    if run[at].key == "percentage" and run[at + 1].key in vocabulary.POINTS:
-        return at + 2, "percentage point"
+def _percentage(run: Run, at: int, bound: bool) -> tuple[int, str] | None:
+    for unit, phrases in (("%", run.words.percent), ("percentage point", run.words.points)):
+        for words in phrases:
+            if _follows(run, at, words) and not (bound and len(words) > 1):
+                return at + len(words), unit
     return None
 
 
-def _currency_after(run: list[Piece], at: int, bound: bool) -> tuple[int, str] | None:
+def _currency_after(run: Run, at: int, bound: bool) -> tuple[int, str] | None:
     """Signs only right behind the number, codes after a blank, "dollars" and "US dollars" also behind a hyphen."""
     key, following = run[at].key, run[at + 1].key
     if key in vocabulary.CURRENCIES:
         return (at + 1, vocabulary.CURRENCIES[key] or key) if glued(run, at) and not bound else None
-    if key == "us" and following in vocabulary.CURRENCY_WORDS:
-        return at + 2, vocabulary.CURRENCY_WORDS[following]
-    if key in vocabulary.CURRENCY_WORDS:
-        return at + 1, vocabulary.CURRENCY_WORDS[key]
+    if key == "us" and following in run.words.currency_words:
+        return at + 2, run.words.currency_words[following]
+    if key in run.words.currency_words:
+        return at + 1, run.words.currency_words[key]
     if key in vocabulary.CODES and not bound and key != "try":
         return at + 1, vocabulary.CODES[key]
     return None
 
 
-def _measure(run: list[Piece], at: int, bound: bool, digits: bool) -> tuple[int, str] | None:
+def _measure(run: Run, at: int, bound: bool, digits: bool) -> tuple[int, str] | None:
     """Symbols behind digits ("5 km"); any noun that a hyphen binds ("nine-month", "six-year-old")."""
     name = run[at].key
     if not bound and not (digits and name in vocabulary.SYMBOLS):
         return None
-    if run[at].kind != "word" or _joins_numbers(name):
+    if run[at].kind != "word" or _joins_numbers(name, run.words):
         return None
     end = at + 1
-    if bound and hyphened(run, end) and run[end + 1].key == vocabulary.OLD:
+    if bound and hyphened(run, end) and run[end + 1].key in run.words.old:
         end += 2
     unit = _singular(name)
-    return end, vocabulary.MEASURE_NAMES.get(unit, unit)
+    return end, run.words.measure_names.get(unit, unit)
 
 
-def _joins_numbers(word: str) -> bool:
-    return word in UNITS or word in TENS or word in SCALES or word in {"to", "or", "odd", "plus"}
+def _joins_numbers(word: str, words: NumberWords) -> bool:
+    return (
+        word in words.units or word in words.tens or word in words.scales or word in words.joins or word in words.after
+    )
 
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _ratio(run: list[Piece], left: _Measured) -> _Amount | None:
+def _ratio(run: Run, left: _Measured) -> _Amount | None:
     """ "one in five", "nine out of 10"."""
     if left.unit or left.value == 0:
         return None
-    if run[left.after].key == "in" and left.value == 1:
+    place = 0
+    if run[left.after].key in run.words.one_in and left.value == 1:
         place = left.after + 1
-    elif _follows(run, left.after, vocabulary.OUT_OF):
-        place = left.after + len(vocabulary.OUT_OF)
-    else:
+    for words in run.words.out_of:
+        if _follows(run, left.after, words):
+            place = left.after + len(words)
+    if not place:
         return None
     whole = cardinal(run, place)
     if whole is None or not left.value < whole.value < math.inf:
@@ -364,14 +374,14 @@ def _ratio(run: list[Piece], left: _Measured) -> _Amount | None:
     return _Amount(left.first, whole.after, share, share)
 
 
-def _share(run: list[Piece], at: int) -> _Amount | None:
+def _share(run: Run, at: int) -> _Amount | None:
     """ "half", "a third of", "two-thirds", "half a million"."""
     place, count = at, 1.0
     counted = False
-    if run[at].key in ARTICLES:
+    if run[at].key in run.words.articles:
         place = at + 1
-    elif run[at].key in UNITS or run[at].kind == "digits":
-        number = UNITS.get(run[at].key)
+    elif run[at].key in run.words.units or run[at].kind == "digits":
+        number = run.words.units.get(run[at].key)
         count = (
             float(run[at].key) if number is None and run[at].key.isdecimal() and len(run[at].key) < 3 else number or 0.0
         )
@@ -379,96 +389,97 @@ def _share(run: list[Piece], at: int) -> _Amount | None:
         place = at + 2 if hyphened(run, at + 1) else at + 1
         if not counted:
             return None
-    parts = FRACTIONS.get(run[place].key)
+    parts = run.words.fractions.get(run[place].key)
     if parts is None or not _is_share(run, at, place, count, counted):
         return None
     after = place + 1
-    if hyphened(run, after) and run[after + 1].key not in {*SCALES, DOZEN}:
+    if hyphened(run, after) and run.words.factor(run[after + 1].key) in {None, 100.0}:
         unit = _singular(run[after + 1].key)
-        return _Amount(at, after + 2, count / parts, count / parts, unit) if unit in vocabulary.MEASURES else None
+        return _Amount(at, after + 2, count / parts, count / parts, unit) if unit in run.words.measures else None
     value = count / parts
     return _of_a_scale(run, at, after, value) or _Amount(at, after, value, value)
 
 
-def _is_share(run: list[Piece], at: int, place: int, count: float, counted: bool) -> bool:
+def _is_share(run: Run, at: int, place: int, count: float, counted: bool) -> bool:
     """Whether a fraction word is one: "third" may be an ordinal, "half" a part of a match, "quarter" of a town."""
     word, following = run[place].key, run[place + 1]
     if counted:
         return count == 1 or word.endswith("s")
     if word == "half":
-        return place > at or at == 0 or run[at - 1].key not in vocabulary.ORDINALS
+        return place > at or at == 0 or run[at - 1].key not in run.words.ordinals
     if place == at or word.endswith("s"):
         return False
-    return word == "quarter" or following.kind != "word" or following.key in vocabulary.AFTER_SHARE
+    return word == "quarter" or following.kind != "word" or following.key in run.words.after_share
 
 
-def _of_a_scale(run: list[Piece], at: int, after: int, value: float) -> _Amount | None:
+def _of_a_scale(run: Run, at: int, after: int, value: float) -> _Amount | None:
     """ "half a million", "a quarter of a million", "half-million"."""
-    place = after + 1 if run[after].key == "of" or hyphened(run, after) else after
-    if run[place].key in ARTICLES:
+    place = after + 1 if run[after].key in run.words.of or hyphened(run, after) else after
+    if run[place].key in run.words.articles:
         place += 1
     word = run[place].key
-    scale = 12.0 if word == DOZEN else 100.0 if word == HUNDRED else SCALES.get(word)
+    scale = run.words.factor(word)
     if scale is None:
         return None
     return _Amount(at, place + 1, value * scale, value * scale)
 
 
-def _vague(run: list[Piece], at: int) -> _Amount | None:
-    for phrase in vocabulary.VAGUE_PHRASES.get(run[at].key, ()):
+def _vague(run: Run, at: int) -> _Amount | None:
+    for phrase in run.words.vague.get(run[at].key, ()):
         if not _follows(run, at, phrase.words) or not _follows(run, at + len(phrase.words), phrase.needed):
             continue
         after = at + len(phrase.words)
         if phrase.counts_scales and (scale := _scale_after(run, after)):
             return _Amount(at, scale[1], phrase.low * scale[0], phrase.high * scale[0], vague=True)
-        factor = vocabulary.PLURAL_SCALES.get(run[after + 1].key) if run[after].key == "of" else None
+        factor = run.words.plural_scales.get(run[after + 1].key) if run[after].key in run.words.of else None
         if factor and phrase.counts_thousands:
             return _Amount(at, after + 2, phrase.low * factor, (phrase.high + 1) * factor - 1, vague=True)
         return _Amount(at, after, phrase.low, phrase.high, vague=True)
     return None
 
 
-def _scale_after(run: list[Piece], at: int) -> tuple[float, int] | None:
-    place = at + 1 if run[at].key == "of" else at
-    word = run[place].key
-    scale = 100.0 if word == HUNDRED else 12.0 if word == DOZEN else SCALES.get(word)
+def _scale_after(run: Run, at: int) -> tuple[float, int] | None:
+    place = at + 1 if run[at].key in run.words.of else at
+    scale = run.words.factor(run[place].key)
     return (scale, place + 1) if scale else None
 
 
-def _ordinal(run: list[Piece], at: int) -> _Amount | None:
+def _ordinal(run: Run, at: int) -> _Amount | None:
     piece, following = run[at], run[at + 1]
     if piece.kind == "digits":
-        if following.key in vocabulary.ORDINAL_ENDS and glued(run, at + 1) and "." not in piece.key:
+        if following.key in run.words.ordinal_ends and glued(run, at + 1) and "." not in piece.key:
             number = cardinal(run, at)
             return _Amount(at, at + 2, number.value, number.value, "ordinal") if number else None
         return None
-    if piece.key in TENS and hyphened(run, at + 1) and 0 < vocabulary.ORDINALS.get(run[at + 2].key, 0) < 10:
-        value = TENS[piece.key] + vocabulary.ORDINALS[run[at + 2].key]
+    if piece.key in run.words.tens and hyphened(run, at + 1) and 0 < run.words.ordinals.get(run[at + 2].key, 0) < 10:
+        value = run.words.tens[piece.key] + run.words.ordinals[run[at + 2].key]
         return _Amount(at, at + 3, value, value, "ordinal")
-    if piece.key not in vocabulary.ORDINALS or _adverb_or_time(run, at):
+    if piece.key not in run.words.ordinals or _adverb_or_time(run, at):
         return None
-    return _Amount(at, at + 1, vocabulary.ORDINALS[piece.key], vocabulary.ORDINALS[piece.key], "ordinal")
+    return _Amount(at, at + 1, run.words.ordinals[piece.key], run.words.ordinals[piece.key], "ordinal")
 
 
-def _adverb_or_time(run: list[Piece], at: int) -> bool:
+def _adverb_or_time(run: Run, at: int) -> bool:
     """Whether "first" stands without an owner ("they first broke the siege"), or "second" measures time."""
     before = run[at - 1].key if at else ""
-    if run[at].key == vocabulary.FIRST:
-        return before not in vocabulary.OWNERS and not before.endswith(("'s", "’s"))
-    if run[at].key == vocabulary.SECOND:
-        return before in vocabulary.BEFORE_SECONDS or (at > 0 and run[at - 1].kind == "digits")
+    ordinal = run.words.ordinals[run[at].key]
+    if ordinal == _FIRST:
+        return before not in run.words.owners and not before.endswith(("'s", "’s"))
+    if ordinal == _SECOND:
+        return before in run.words.before_seconds or (at > 0 and run[at - 1].kind == "digits")
     return False
 
 
-def _somebody(run: list[Piece], at: int) -> bool:
+def _somebody(run: Run, at: int) -> bool:
     """Whether "one" is a pronoun or only part of a compound: "one of", "no one", "one-sided"."""
+    if run.words.units.get(run[at].key) != 1 or not run.words.one_is_somebody:
+        return False
     before, following = run[at - 1].key if at else "", run[at + 1]
-    if following.key in SCALES or following.key in {HUNDRED, DOZEN}:
+    if run.words.factor(following.key) is not None:
         return False
     if hyphened(run, at + 1):
-        return _singular(run[at + 2].key) not in vocabulary.MEASURES and run[at + 2].key not in vocabulary.PERCENT | {
-            "third"
-        }
-    if before in vocabulary.NOT_ONE or following.key in vocabulary.ONE_IS_SOMEBODY:
+        bound = run[at + 2].key
+        return _singular(bound) not in run.words.measures and bound not in {"percent", "pct", "third"}
+    if before in run.words.not_one or following.key in run.words.one_is_somebody:
         return True
     return following.kind != "word" and not before.endswith(("ing", "ed"))

@@ -21,6 +21,7 @@ class TokenType(Enum):
 _TYPES = {
     "number": TokenType.NUMBER,
     "clitic": TokenType.WORD,
+    "elision": TokenType.WORD,
     "word": TokenType.WORD,
     "piece": TokenType.WORD,
     "mark": TokenType.MARK,
@@ -49,6 +50,7 @@ _WIDER = re.compile(f"[{UNSPACED}\u0600-\u06ff０-９]")
 def _pattern(unspaced: str = "") -> re.Pattern[str]:
     """What a token is, where the letters of the class `unspaced` have no blanks between words.
 
+    An article or pronoun that has lost its vowel is a word ("l'Irak", "qu'il"), but not in "N'Djamena".
     An apostrophe that ends in s, t, re, ve, ll, d or m is an English clitic: "country's" and "country" share a word.
     Initials keep their points ("U.S."); a point after a short rank ("Maj.") belongs to the mark that follows.
     """
@@ -63,6 +65,8 @@ def _pattern(unspaced: str = "") -> re.Pattern[str]:
         rf"""
         (?P<number> \d+ (?: {join} \d+ )* (?: (?:st|nd|rd|th|s) \b )? )
         | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
+        | (?P<elision> (?-i: (?: [cdjlmnst] | [Qq]u | L ) ['’] (?=[^\W\d_]{{2}})
+                     | [CDJMNST] ['’] (?=[a-zà-ÿ]{{2}}) | (?: D | QU ) ['’] (?=[A-ZÀ-Þ]{{2}}) ) )
         | (?P<word> (?: [^\W\d_{unspaced}]\. ){{2,}}
                   | {letters} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {letters} )* )
         {pieces}
@@ -104,7 +108,9 @@ def _cut(chunk: str) -> list[_Cut]:
     for match in pattern.finditer(chunk):
         piece = match.group()
         start, end = match.span()
-        found.append((piece, start, end, _TYPES[match.lastgroup or ""], key_of(piece)))
+        kind = match.lastgroup or "mark"
+        key = key_of(piece[:-1] if kind == "elision" else piece)
+        found.append((piece, start, end, _TYPES[kind], key))
     return found
 
 
