@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wirediff.text.fold import fold, fold_char
 from wirediff.text.number_words import NumberWords
-from wirediff.text.scripts import UNSPACED
+from wirediff.text.scripts import COMMON_UNSPACED, UNSPACED
 
 DASHES = frozenset("-‐‑‒–—−")
 
@@ -16,16 +16,18 @@ _GROUPED = r"""\d{1,3} (?: [,٬，]\d{2,3} )* [,٬，]\d{3} (?!\d) (?: [.٫．]\
     | \d{1,3} (?: [\u00a0\u2009\u202f]\d{3} )+ (?!\d)"""
 _GROUPED_BEFORE_COMMA = r"\d{1,3} (?: [.\ \u00a0\u2009\u202f’']\d{3} )+ (?!\d) (?: ,\d+ )?"
 _OTHER = r"\d+ (?: [.:]\d+ ){2,} | \d+ / \d+"
-_WORD = rf"[{UNSPACED}] | [^\W\d_¼-¾⅐-⅞{UNSPACED}]+ (?: ['’][^\W\d_{UNSPACED}]+ )*"
+_WORD = r"[^\W\d_¼-¾⅐-⅞]+ (?: ['’][^\W\d_]+ )*"
+_UNSPACED_WORD = rf"[{UNSPACED}] | [^\W\d_¼-¾⅐-⅞{UNSPACED}]+ (?: ['’][^\W\d_{UNSPACED}]+ )*"
+_UNSPACED = re.compile(f"[{COMMON_UNSPACED}]")
 
 
 @cache
-def _pieces(decimal_comma: bool) -> re.Pattern[str]:
+def _pieces(decimal_comma: bool, unspaced: bool) -> re.Pattern[str]:
     if decimal_comma:
         forms = rf"(?P<digits> {_GROUPED_BEFORE_COMMA} ) | (?P<other> {_OTHER} ) | (?P<plain> \d+ (?: ,\d+ )? )"
     else:
         forms = rf"(?P<other> {_OTHER} ) | (?P<digits> {_GROUPED} | \d+ (?: [.٫．]\d+ )? )"
-    return re.compile(rf"{forms} | (?P<word> {_WORD} ) | (?P<mark> \S )", re.VERBOSE)
+    return re.compile(rf"{forms} | (?P<word> {_UNSPACED_WORD if unspaced else _WORD} ) | (?P<mark> \S )", re.VERBOSE)
 
 
 class Piece(NamedTuple):
@@ -64,7 +66,8 @@ def pieces(text: str, words: NumberWords) -> Run:
     A letter of a script without blanks between words is a piece by itself; a number written in one word is cut.
     """
     found: list[Piece] = []
-    for match in _pieces(words.decimal_comma).finditer(text):
+    unspaced = not text.isascii() and _UNSPACED.search(text) is not None
+    for match in _pieces(words.decimal_comma, unspaced).finditer(text):
         kind = match.lastgroup or "mark"
         key = match.group()
         if kind == "word":

@@ -19,8 +19,13 @@ ON_LETTER = (
 in two."""
 
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-_PIECES = "\u3005-\u3007\u3021-\u3029\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_COMMON_PIECES = "\u3005-\u3007\u3021-\u3029\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_PIECES = f"{_COMMON_PIECES}\U00020000-\U0003ffff"
 _CLUSTERS = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u17dd"
+COMMON_UNSPACED = _KATAKANA + _COMMON_PIECES + _CLUSTERS
+"""UNSPACED without the letters beyond U+FFFF, which never stand alone in a text: `re` looks a class without them up in
+a table, and one with them range by range."""
+
 UNSPACED = _KATAKANA + _PIECES + _CLUSTERS
 """The letters of scripts without blanks between words, as the inside of a character class; their digits are none."""
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from wirediff.text.fold import fold
-from wirediff.text.scripts import CLUSTER, LOANWORD, ON_LETTER, UNSPACED
+from wirediff.text.scripts import CLUSTER, COMMON_UNSPACED, LOANWORD, ON_LETTER, UNSPACED
 
 
 class TokenType(Enum):
@@ -43,7 +43,7 @@ class Token(Struct, frozen=True, gc=False):
 
 _ARABIC = "[\u0620-\u064a]"
 # Text of these letters and digits is cut by the wider pattern, which is slower.
-_WIDER = re.compile(f"[{UNSPACED}\u0600-\u06ff０-９]")
+_WIDER = re.compile(f"[{COMMON_UNSPACED}\u0600-\u06ff０-９]")
 
 
 @cache  # compiled on first use: few texts need the wider one
