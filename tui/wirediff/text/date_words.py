@@ -129,8 +129,8 @@ class Calendar(Struct, frozen=True, kw_only=True):
     """The dates of one language: its words, without case, and its forms as one pattern, one group a form.
 
     Few words can begin a date; trying the pattern at `first_words` and figures only is several times as fast as
-    searching for it everywhere. Words in `before_ago` begin a date only where "ago" ends it. A bare figure is a year behind `before_year`; where that is empty, the words around
-    the figure say whether it counts.
+    searching for it everywhere. Words in `before_ago` begin one only where "ago" ends it. A bare figure is a year
+    behind `before_year`; where that is empty, the words around the figure say whether it counts.
     """
 
     months: Mapping[str, int]
