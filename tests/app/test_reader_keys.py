@@ -19,6 +19,7 @@ from wirediff.app.screens.theme import ThemeScreen
 from wirediff.app.screens.versions import VersionsScreen
 from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.search_bar import SearchBar
 
 OWNERS: dict[str, type] = {
     "app": WirediffApp,
@@ -26,6 +27,7 @@ OWNERS: dict[str, type] = {
     "compare": CompareScreen,
     "alone": AloneScreen,
     "text": CollationView,
+    "search": SearchBar,
     "list": Choices,
     "notes": NotesScreen,
     "note": NoteScreen,

@@ -13,14 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from wirediff.app.layout.lights import Light, Lights, Span, Spot, key_of
 from wirediff.app.layout.sheet import Passage, Sheet, Tone
 from wirediff.app.layout.wrap import widened
-
-if TYPE_CHECKING:
-    import regex
 
 SECONDS = 2.0
 """A search takes no longer; what has been found by then is shown."""
@@ -45,8 +42,8 @@ class Query(NamedTuple):
     regex: bool = False
     case: bool = False
 
-    def pattern(self) -> "regex.Pattern[str]":
-        """The query as an expression. Raises BadQuery."""
+    def pattern(self) -> Any:
+        """The query as a pattern of the `regex` package, which has no types. Raises BadQuery."""
         import regex  # 20 ms that only those who search need wait for
 
         if not self.regex:
@@ -71,13 +68,9 @@ class Query(NamedTuple):
             raise BadQuery(f"it is longer than {_LONGEST:,} characters")
         if _RECURSION.search(self.text):
             raise BadQuery("an expression inside itself is not searched for")
-        counts = (max(1, *(int(count[:9]) for count in found if count)) for found in _found_counts(self.text))
-        if prod(counts) > _MOST_REPEATS:
+        counts = _COUNTS.findall(self.text)
+        if prod(max(1, *(int(count[:9] or 1) for count in pair)) for pair in counts) > _MOST_REPEATS:
             raise BadQuery(f"its counts come to more than {_MOST_REPEATS:,} repetitions")
-
-
-def _found_counts(text: str) -> Iterator[tuple[str, ...]]:
-    return (("1", *found.groups(default="")) for found in _COUNTS.finditer(text))
 
 
 class Match(NamedTuple):
@@ -107,6 +100,11 @@ class Found:
         side = bisect_right if direction > 0 else bisect_left
         place = side(self.matches, spot, key=lambda match: match.spot)
         return (place if direction > 0 else place - 1) % len(self.matches)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The keys of the rows with a match, in order."""
+        return sorted({key[0] for key in self._spans})
 
     def lights(self, here: int | None) -> Lights:
         """The matches as they are drawn, the one `here` apart from the others."""

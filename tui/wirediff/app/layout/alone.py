@@ -24,8 +24,8 @@ def alone(document: Document) -> Sheet:
     pieces.sort(key=lambda piece: piece[0])
     above = [Passage(legible(document.headline) or "(no headline)", "", Tone.HEADLINE, 0, 0)]
     if document.standfirst:
-        above.append(Passage(legible(document.standfirst), "", Tone.CAPTION))
-    above += [Passage(legible(caption), "", Tone.CAPTION) for caption in document.captions]
+        above.append(Passage(legible(document.standfirst), "", Tone.CAPTION, 0))
+    above += [Passage(legible(caption), "", Tone.CAPTION, 0) for caption in document.captions]
     rows = [
         SheetRow((tuple(above),)),
         *(SheetRow(((passage,),), range(n, n + 1)) for n, (_, passage) in enumerate(pieces)),

@@ -14,13 +14,13 @@ from wirediff.app.layout.selection import Part
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, names, tag
 from wirediff.app.screens import copying
-from wirediff.app.screens.place import Place
+from wirediff.app.screens.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
 from wirediff.model import Document, Story
 
 
-class AloneScreen(Place):
+class AloneScreen(Reading):
     """Reads one of several versions; the side keys go to the others. `story` is given where it has this one only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("alone")]
@@ -90,6 +90,14 @@ class AloneScreen(Place):
             copied = copying.selection(view.selected or tuple(whole), (self._documents[self._version],))
             copying.copy(self.reader, copied if view.selected else copied._replace(what="paragraph"))
 
+    def action_match(self, direction: int) -> None:
+        """The next match of the search."""
+        if self.searching.is_on:
+            self.searching.walk(direction)
+
     def action_back(self) -> None:
-        """Back to where the reader came from."""
-        self.leave()
+        """End the search, or go back to where the reader came from."""
+        if self.searching.is_on:
+            self.searching.leave()
+        else:
+            self.leave()

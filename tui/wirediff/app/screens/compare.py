@@ -149,6 +149,9 @@ class CompareScreen(Annotating):
     def _step(self, direction: int) -> None:
         if self.desk is None:
             return
+        if self.searching.is_on:
+            self.searching.walk(direction)
+            return
         self._take_hint()
         found = self.desk.step(direction, *self.at_cursor())
         if found is None:
@@ -295,9 +298,17 @@ class CompareScreen(Annotating):
         if self.is_current:
             self.reader.open_neighbour(self.story, direction)
 
+    def unfold(self) -> None:
+        """Unfold what is the same."""
+        if self.desk is not None and self.desk.folded:
+            self._look(replace(self.desk, folded=False))
+
     def action_back(self) -> None:
-        """The list of stories."""
-        self.leave()
+        """End the search, or go to the list of stories."""
+        if self.searching.is_on:
+            self.searching.leave()
+        else:
+            self.leave()
 
 
 def _places(story: Story, order: Sequence[str]) -> tuple[int, ...]:

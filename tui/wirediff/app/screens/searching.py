@@ -1,32 +1,23 @@
 """Searching the text of a screen: typed in a bar, found in the background, walked through by n and N."""
 
 import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from textual.widgets import Input
 
 from wirediff.app.background import beside
 from wirediff.app.layout.lights import DARK, Spot
-from wirediff.app.layout.sheet import Sheet
 from wirediff.app.search import MOST, BadQuery, Found, Query, find
 from wirediff.app.widgets.collation_view import CollationView
 
 if TYPE_CHECKING:
-    from wirediff.app.screens.place import Place
+    from wirediff.app.screens.reading import Reading
     from wirediff.app.widgets.search_bar import SearchBar
 
 
 class Searching:
-    """One search of one screen. `sheet` gives the text to search, with nothing folded away; `unfold` shows all of it.
+    """One search of one screen; the last query is kept for when it is opened again."""
 
-    The last query is kept for when the search is opened again.
-    """
-
-    def __init__(self, screen: "Place", sheet: Callable[[], Sheet], unfold: Callable[[], None]) -> None:
+    def __init__(self, screen: "Reading") -> None:
         self._screen = screen
-        self._sheet = sheet
-        self._unfold = unfold
         self._query = Query("")
         self._found = Found()
         self._here: int | None = None
@@ -59,8 +50,7 @@ class Searching:
             self._screen.mount(self._bar, before="Footer")
             if self._query.text:
                 self.seek(self._query)
-        self._bar.query(Input).focus()
-        self._bar.call_after_refresh(lambda: self._bar and self._bar.query(Input).focus())
+        self._bar.call_after_refresh(self._bar.type_here)
 
     def leave(self, *, back: bool = False) -> None:
         """End the search; `back` where it began."""
@@ -99,7 +89,7 @@ class Searching:
         self._turn = turn = threading.Event()
         self._say("…")
         try:
-            found = await beside(lambda: find(self._sheet(), query, lambda: not turn.is_set()))
+            found = await beside(lambda: find(self._screen.whole_sheet(), query, lambda: not turn.is_set()))
         except BadQuery as error:
             self._take(Found(), None)
             self._say(f"bad expression: {error}")
@@ -143,7 +133,7 @@ class Searching:
             return
         spot = self._found.matches[self._here].spot
         if page.sheet.rows[page.sheet.row_of(None if spot.row < 0 else spot.row)].folded:
-            self._unfold()
+            self._screen.unfold()
         self._view.go_to_words(spot)
 
     def _say_where(self) -> None:

@@ -1,5 +1,7 @@
 """What the screen of a comparison shows: heads, text, overview, and what is said about the place of the cursor."""
 
+from dataclasses import replace
+
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -7,8 +9,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
 from wirediff.app.desk import Desk, Filter
+from wirediff.app.layout.collated import sheet_of
+from wirediff.app.layout.sheet import Sheet
 from wirediff.app.naming import RELATIONS, count
-from wirediff.app.screens.place import Place
+from wirediff.app.screens.reading import Reading
 from wirediff.app.subject import NOTHING_FASTENED, Fastened
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.detail import difference_text, notes_text, row_text
@@ -20,7 +24,7 @@ from wirediff.kinds import Severity
 HINT = "n goes to the next difference, a writes a note on it, s changes the layout, ? shows all keys"
 
 
-class Showing(Place):
+class Showing(Reading):
     """Draws a desk and its notes; knows nothing of how they come about."""
 
     desk: Desk | None = None
@@ -71,10 +75,25 @@ class Showing(Place):
     def _laid(self, event: CollationView.Laid) -> None:
         overview = self.query_one(Overview)
         overview.show(event.page, event.view.painter)
+        self.matches_changed()
         overview.look(event.view.scroll_offset.y, event.view.size.height)
         self._head(event.view)
         if self.desk is not None:
             self.say_status(self.desk)
+
+    def whole_sheet(self) -> Sheet:
+        """The text with nothing folded away."""
+        page = self.query_one(CollationView).page
+        if page is None or self.desk is None or not self.desk.folded:
+            return super().whole_sheet()
+        return sheet_of(self.desk.comparison, replace(self.desk, folded=False).view(page.width))
+
+    def matches_changed(self) -> None:
+        """Show in the overview where the matches are."""
+        page = self.query_one(CollationView).page
+        rows = self.searching.found.rows if page else ()
+        lines = [page.top(page.sheet.row_of(None if row < 0 else row)) for row in rows] if page else []
+        self.query_one(Overview).show_matches(lines)
 
     @on(CollationView.Scrolled)
     def _scrolled(self, event: CollationView.Scrolled) -> None:

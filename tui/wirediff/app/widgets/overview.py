@@ -1,6 +1,7 @@
 """One column beside the text: where in the whole page the differences lie, and what part is in view."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wirediff.app.layout.lights import Light
 from wirediff.app.layout.page import Page
 from wirediff.app.widgets.paint import Painter
 from wirediff.kinds import Kind, Severity
@@ -17,7 +19,10 @@ GLYPHS = {Severity.COSMETIC: "·", Severity.NOTABLE: "▪", Severity.SERIOUS: "�
 
 
 class Overview(Widget):
-    """A bar as high as the view; each of its cells stands for a part of the page and shows the gravest mark there."""
+    """A bar as high as the view; each of its cells stands for a part of the page and shows the gravest mark there.
+
+    Where words were found it is lit.
+    """
 
     class Chosen(Message):
         """A place was clicked: the line of the page it stands for."""
@@ -32,6 +37,7 @@ class Overview(Widget):
         self._page: Page | None = None
         self._view = range(0)
         self._marks: list[tuple[int, Kind, Severity]] = []
+        self._matches: Sequence[int] = ()
 
     def show(self, page: Page, painter: Painter) -> None:
         """Show the differences of a page."""
@@ -41,6 +47,11 @@ class Overview(Widget):
             for index, row in enumerate(page.sheet.rows)
             for which in row.differences
         ]
+        self.refresh()
+
+    def show_matches(self, lines: Sequence[int]) -> None:
+        """Show on which lines words were found; in order."""
+        self._matches = lines
         self.refresh()
 
     def look(self, first: int, height: int) -> None:
@@ -58,10 +69,12 @@ class Overview(Widget):
         paper = Style(bgcolor=palette.panel if seen else palette.background)
         low = bisect_left(self._marks, lines.start, key=lambda mark: mark[0])
         high = bisect_left(self._marks, lines.stop, key=lambda mark: mark[0])
+        found = bisect_left(self._matches, lines.start) < bisect_left(self._matches, lines.stop)
+        light = palette.light(Light.MATCH) if found else Style()
         if low == high:
-            return Strip([Segment(" ", paper)], 1)
+            return Strip([Segment(" ", paper + light)], 1)
         _, kind, severity = max(self._marks[low:high], key=lambda mark: mark[2].rank)
-        return Strip([Segment(GLYPHS[severity], Style(color=palette.kinds[kind]) + paper)], 1)
+        return Strip([Segment(GLYPHS[severity], Style(color=palette.kinds[kind]) + paper + light)], 1)
 
     def _lines(self, y: int) -> range:
         total = max(self._page.height if self._page else 0, self.size.height)

@@ -56,6 +56,10 @@ class SearchBar(Horizontal):
         """Say what came of it."""
         self.query_one("#found", Static).update(Text(legible(what)))
 
+    def type_here(self) -> None:
+        """Let keys go to the words."""
+        self.query_one(Input).focus()
+
     def _keys(self) -> Text:
         text = Text(no_wrap=True)
         for action in actions("search"):
