@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from wirediff.export.formats.tei.markup import element, text
 from wirediff.export.formats.tei.passages import Passages, note_text
 from wirediff.export.report import Report, StoryReport
+from wirediff.export.xmltext import element, text
 from wirediff.kinds import KINDS, Severity
 from wirediff.model import Note
 from wirediff.naming import version_names

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from wirediff.export.formats.tei.apparatus import Reading, parted
-from wirediff.export.formats.tei.markup import element, pointers, text
 from wirediff.export.pieces import Span, spans
 from wirediff.export.report import StoryReport
 from wirediff.export.segments import JOINT, Segment, segments, xml_text
+from wirediff.export.xmltext import element, pointers, text
 from wirediff.model import HEADLINE, Difference, Note
 from wirediff.naming import tag
 

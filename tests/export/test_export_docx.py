@@ -1,0 +1,165 @@
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from made import document, hostile, reports, story
+
+from wirediff.export import render
+from wirediff.export.choice import Choice
+from wirediff.export.report import Report
+from wirediff.export.segments import xml_text
+from wirediff.kinds import Severity
+from wirediff.model import Document
+
+SOFFICE = shutil.which("soffice")
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def parts(data: bytes) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
+def settled(body: etree._Element, accept: bool) -> list[tuple[str, str]]:
+    """The paragraphs, with their styles, after all changes have been accepted, or rejected."""
+    gone = "del" if accept else "ins"
+    found: list[tuple[str, str]] = []
+    carried = ""
+    for paragraph in body.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        for text in paragraph.iter(f"{W}t", f"{W}delText"):
+            if not any(above.tag == f"{W}{gone}" for above in text.iterancestors()):
+                carried += text.text or ""
+        # a paragraph whose mark goes joins the next one
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is None:
+            found.append((style.get(f"{W}val") if style is not None else "", carried))
+            carried = ""
+    assert not carried
+    return found
+
+
+def texts(body: etree._Element, accept: bool) -> list[list[str]]:
+    """The settled text of each pair, without the lines that are not the story's."""
+    found: list[list[str]] = []
+    for style, text in settled(body, accept):
+        if style == "Heading2":
+            found.append([])
+        elif found and style in ("", "Headline") and text:
+            found[-1].append(text)
+    return found
+
+
+def lines(version: Document) -> list[str]:
+    every = [version.headline, *(paragraph.text for paragraph in version.paragraphs)]
+    return [xml_text(text) for text in every if text]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports(), st.frozensets(st.sampled_from(Severity)))
+def test_all_changes_accepted_are_the_other_version_and_rejected_the_base_whatever_is_chosen(
+    report: Report, weights: frozenset[Severity]
+) -> None:
+    (part,) = report.stories
+    choice = Choice(severities=weights)
+    data = render(report, "docx", choice)
+    assert data == render(report, "docx", choice)
+    made = parts(data)
+    body = made["word/document.xml"]
+    assert texts(body, True) == [lines(version) for version in part.documents[1:]]
+    assert texts(body, False) == [lines(part.documents[0])] * (len(part.documents) - 1)
+    comments = made["word/comments.xml"].findall(f"{W}comment")
+    reasons = [comment for comment in comments if comment.get(f"{W}author") == "wirediff"]
+    assert len(reasons) == sum(choice.passes(each, notes) for each, notes in part.annotated)
+
+
+def test_comments_and_changes_have_numbers_of_their_own_and_every_comment_its_place() -> None:
+    made = parts(render(hostile(), "docx"))
+    numbers = [comment.get(f"{W}id") for comment in made["word/comments.xml"]]
+    assert len(numbers) == len(set(numbers)) > 30
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        placed = [mark.get(f"{W}id") for mark in made["word/document.xml"].iter(f"{W}{name}")]
+        assert sorted(placed) == sorted(numbers)
+    changes = [change.get(f"{W}id") for change in made["word/document.xml"].iter(f"{W}ins", f"{W}del")]
+    assert len(changes) == len(set(changes)) > 0
+
+
+def test_a_note_is_a_comment_of_the_person_who_wrote_it(report: Report) -> None:
+    made = parts(render(report, "docx"))
+    (note,) = [each for each in made["word/comments.xml"] if each.get(f"{W}author") == "desk"]
+    assert "".join(note.itertext()) == "The house spells it Abadi. (house-style, #names, open)"
+    assert note.get(f"{W}date") == "2026-11-20T16:00:00Z"
+    assert "Note by unsigned: Look again. (open)" in "".join(made["word/document.xml"].itertext())
+
+
+def converted(folder: Path, data: bytes, to: str) -> bytes:
+    assert SOFFICE
+    (folder / "made.docx").write_bytes(data)
+    command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", to]
+    run = subprocess.run(
+        [*command, "--outdir", str(folder), str(folder / "made.docx")], capture_output=True, timeout=180, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    return (folder / f"made.{to}").read_bytes()
+
+
+def accepted_by_the_office(data: bytes) -> list[str]:
+    """The text of the first pair as LibreOffice has read it, without what it holds for deleted."""
+    root = etree.fromstring(data)
+    regions = root.iter(f"{TEXT}changed-region")
+    deleted = {region.get(f"{TEXT}id") for region in regions if region.find(f"{TEXT}deletion") is not None}
+    found: list[str] = []
+    line = ""
+    going: set[str | None] = set()
+
+    def walk(node: etree._Element, inside: bool = False) -> None:
+        nonlocal line
+        if node.tag in (f"{OFFICE}annotation", f"{TEXT}tracked-changes"):
+            return
+        if node.tag in (f"{TEXT}change-start", f"{TEXT}change-end"):
+            change = {node.get(f"{TEXT}change-id")} & deleted
+            (going.update if node.tag.endswith("start") else going.difference_update)(change)
+        ends = node.tag in (f"{TEXT}p", f"{TEXT}h")
+        inside = inside or ends
+        blanks = " " * int(node.get(f"{TEXT}c", "1")) if node.tag == f"{TEXT}s" else ""
+        line += blanks + (node.text or "") if inside and not going else ""
+        for child in node:
+            walk(child, inside)
+            line += child.tail or "" if inside and not going else ""
+        if ends and not going:
+            found.append(line)
+            line = ""
+
+    walk(root.find(f".//{OFFICE}text"))
+    return [text for text in found[found.index("V2 against V1") + 1 :] if text.strip()]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
+def test_libreoffice_opens_it_and_accepts_it_to_the_other_version(tmp_path: Path) -> None:
+    one = document(
+        "a", "Forces retake crossing", ["First they  came <b>.", "Then on Friday & Saturday.", "Gone.", "End."]
+    )
+    two = document(
+        "b", "Forces seize crossing", ["They came first.", "End.", "Then on Sunday. More \x1b of it.", "New."]
+    )
+    part = story([one, two], ["look again"])
+    data = render(Report((part,)), "docx")
+    assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(two)
+    assert converted(tmp_path, data, "pdf").startswith(b"%PDF")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
+def test_libreoffice_accepts_a_hostile_document_to_the_other_version(tmp_path: Path) -> None:
+    part = hostile().stories[0]
+    part = story(list(part.documents[:2]), ["look"])
+    data = render(Report((part,)), "docx")
+    assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(part.documents[1])
