@@ -33,6 +33,20 @@ ONE_EDIT = [
     ("claim", "Troops did not enter the town.", "Troops did enter the town.", "not", ""),
     ("place", "They fled across the river into Turkey.", "They fled across the river.", "into Turkey", ""),
     ("order", "Troops on Friday entered the town.", "Troops entered the town on Friday.", "on Friday", "on Friday"),
+    ("spelling", "They met on Centre Court there.", "They met on Center Court there.", "Centre", "Center"),
+    ("typography", "The U.S. team won.", "The US team won.", "U.S.", "US"),
+    ("naming", "She beat Kovari in three sets.", "She beat Petrov in three sets.", "Kovari", "Petrov"),
+    ("number", "It rose 4.1 percent there.", "It rose 4.3 percent there.", "4.1", "4.3"),
+    ("number", "The 52-year-old driver left.", "The 57-year-old driver left.", "52-year-old", "57-year-old"),
+    ("number", "It made 1.2 million euros.", "It made 1.2 billion euros.", "million", "billion"),
+    ("datetime", "It starts at 10 a.m. there.", "It starts at 10 p.m. there.", "a.m.", "p.m."),
+    ("title", "They met Sir Karim Daoud there.", "They met Karim Daoud there.", "Sir", ""),
+    ("title", "They saw Army Chief Karim Daoud.", "They saw Chief Karim Daoud.", "Army", ""),
+    ("attribution", "Aid, he vowed, would come.", "Aid would come.", ", he vowed,", ""),
+    ("claim", "Shares rose two points.", "Shares fell two points.", "rose", "fell"),
+    ("claim", "The house rejected the treaty.", "The house ratified the treaty.", "rejected", "ratified"),
+    ("claim", "The driver was armed then.", "The driver was unarmed then.", "armed", "unarmed"),
+    ("place", "It hit the northern districts.", "It hit the southern districts.", "northern", "southern"),
     ("wording", "They crossed the wide valley.", "They crossed the broad valley.", "wide", "broad"),
     ("content", "They crossed the barren valley.", "They crossed the valley.", "barren", ""),
 ]  # fmt: skip
@@ -164,6 +178,17 @@ def test_a_rewritten_clause_is_cut_where_one_statement_ends_and_the_next_begins(
     kinds = [kind for kind, _, _ in brief(differ(left, right))]
     assert kinds.count("attribution") == 1
     assert kinds.count("label") == 1
+
+
+def test_where_word_stands_against_word_each_is_a_difference_of_its_own(differ: Differ) -> None:
+    found = brief(differ("It killed dozens in eastern Congo.", "It killed scores in western Congo."))
+    assert found == [("number", "dozens", "scores"), ("place", "eastern", "western")]
+
+
+def test_a_lost_negation_is_told_apart_from_the_other_source_beside_it(differ: Differ) -> None:
+    found = brief(differ("A poll by Reuters had not found it.", "A poll by Bloomberg had found it."))
+    assert [kind for kind, _, _ in found][1:] == ["claim"]
+    assert found[1][1] == "not"
 
 
 def test_a_rewrite_is_one_difference_and_not_a_scatter_of_small_words(differ: Differ) -> None:

@@ -20,6 +20,7 @@ class Sort(Enum):
     REPORT = auto()
     TITLE = auto()
     QUANTITY = auto()
+    PLACE = auto()
     ACTOR = auto()
 
 
@@ -37,13 +38,14 @@ _AFTER_REPORT = frozenset({"that", "they", "he", "she", "it"})
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
 _LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
 _LONGEST_PHRASE = 4
+_LONGEST_LEAD = 6
 
 
 def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> list[Atom]:
     """The atoms among units `first` to `last` of a side, in order, none overlapping."""
     taken: set[int] = set()
     found: list[Atom] = []
-    for find in (_quotations, _dates, _reports, _titles, _quantities, _actors):
+    for find in (_quotations, _dates, _reports, _titles, _quantities, _places, _actors):
         for atom in find(passage, units, first, last):
             if taken.isdisjoint(range(atom.start, atom.end)):
                 taken.update(range(atom.start, atom.end))
@@ -120,6 +122,23 @@ def _titles(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
 def _quantities(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
     for start, end in _covered(passage.quantities, units, first, last):
         yield Atom(start, end, Sort.QUANTITY)
+
+
+def _places(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Known places with the words that lead them in ("towards the Syrian town of")."""
+    lists = passage.lexicon
+    for place in range(first, last):
+        if units[place].entity not in passage.places:
+            continue
+        start = place
+        for index in range(place - 1, max(first, place - _LONGEST_LEAD) - 1, -1):
+            unit = units[index]
+            if unit.key in lists.place_prepositions and unit.key not in lists.directions:
+                start = index
+                break
+            if unit.is_mark or (unit.weight >= 1 and not unit.is_name and unit.key not in lists.generic_nouns):
+                break
+        yield Atom(start, place + 1, Sort.PLACE)
 
 
 def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:

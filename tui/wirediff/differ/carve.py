@@ -5,15 +5,22 @@ stretch is cut where both sides hold an atom of one sort, where punctuation is a
 and where two unlike statements merely stand in the same gap.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from wirediff.differ.atoms import Atom, Sort, atoms
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 
+_T = TypeVar("_T")
+
 _SPEAKER_AND_VERB = {Sort.ACTOR, Sort.REPORT}
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_SIDE_BY_SIDE = 8
+_MOST_BESIDE = 3
 
 LONGEST = 14
 """Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
@@ -27,11 +34,33 @@ class Carver:
         self._units = units
 
     def carve(self, stretch: Stretch) -> list[Stretch]:
-        """The parts of a stretch, in order on both sides; together they are the stretch."""
+        """The parts of a stretch, in order on both sides; what they leave out of it is the same on both."""
         if max(stretch.sizes) < 2:
             return [stretch]
-        parts = list(self._at_marks(stretch))
+        parts = [piece for part in self._at_marks(stretch) for piece in self._side_by_side(part)]
         return [piece for part in parts for piece in self._at_atoms(part)]
+
+    def _side_by_side(self, stretch: Stretch) -> list[Stretch]:
+        """A short stretch cut at the words that both sides have in it, where what is between them is as long on both.
+
+        "dozens in eastern" against "scores in western" is two differences: no gap is worth one "in", but where word
+        stands against word there is no rewriting.
+        """
+        if not 1 < min(stretch.sizes) <= max(stretch.sizes) <= _SIDE_BY_SIDE:
+            return [stretch]
+        left, right = (range(*span) for span in stretch)
+        same = _answering(left, right, lambda a, b: self._units[0][a].text == self._units[1][b].text)
+        if not same:
+            return [stretch]
+        bounds = [(stretch.left[0] - 1, stretch.right[0] - 1), *same, (stretch.left[1], stretch.right[1])]
+        parts = [Stretch((a + 1, c), (b + 1, d)) for (a, b), (c, d) in pairwise(bounds)]
+        if any(self._uneven(part) for part in parts) or not any(all(part.sizes) for part in parts):
+            return [stretch]
+        return [part for part in parts if any(part.sizes)]
+
+    def _uneven(self, part: Stretch) -> bool:
+        sizes = [sum(self._units[side][i].key not in _ARTICLES for i in range(*part[side])) for side in (0, 1)]
+        return max(sizes) > _MOST_BESIDE or abs(sizes[0] - sizes[1]) > 1
 
     def _at_marks(self, stretch: Stretch) -> Iterator[Stretch]:
         """Punctuation at the beginning and at the end cut off, where both sides have some there."""
@@ -68,7 +97,7 @@ class Carver:
         return self._alone(stretch, ours or theirs)
 
     def _two_sided(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
-        answers = _answering(ours, theirs)
+        answers = _answering(*_certain(ours, theirs), _answers)
         if answers:
             parts = self._tidied(_cut(stretch, answers))
             return [piece for part in parts for piece in ([part] if all(part.sizes) else self._at_atoms(part))]
@@ -138,16 +167,16 @@ def _joined(a: Stretch, b: Stretch) -> Stretch:
     return Stretch((a.left[0], b.left[1]), (a.right[0], b.right[1]))
 
 
-def _answering(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
-    """The longest list of atoms that answer each other in order (a common subsequence; the lists are short)."""
+def _answering(ours: Sequence[_T], theirs: Sequence[_T], answers: Callable[[_T, _T], bool]) -> list[tuple[_T, _T]]:
+    """The longest list of items that answer each other in order (a common subsequence; the lists are short)."""
     table = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for i, a in enumerate(ours):
         for j, b in enumerate(theirs):
-            table[i + 1][j + 1] = max(table[i][j] + 1 if _answers(a, b) else 0, table[i][j + 1], table[i + 1][j])
-    pairs: list[tuple[Atom, Atom]] = []
+            table[i + 1][j + 1] = max(table[i][j] + 1 if answers(a, b) else 0, table[i][j + 1], table[i + 1][j])
+    pairs: list[tuple[_T, _T]] = []
     i, j = len(ours), len(theirs)
     while i and j:
-        if _answers(ours[i - 1], theirs[j - 1]) and table[i][j] == table[i - 1][j - 1] + 1:
+        if answers(ours[i - 1], theirs[j - 1]) and table[i][j] == table[i - 1][j - 1] + 1:
             i, j = i - 1, j - 1
             pairs.append((ours[i], theirs[j]))
         elif table[i - 1][j] == table[i][j]:
@@ -155,6 +184,14 @@ def _answering(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[tuple[Atom,
         else:
             j -= 1
     return pairs[::-1]
+
+
+def _certain(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[list[Atom], list[Atom]]:
+    """The atoms without the places, where one side names more of them: it is not known which answers which."""
+    counts = [sum(atom.sort is Sort.PLACE for atom in found) for found in (ours, theirs)]
+    without = counts[0] != counts[1]
+    kept = [[atom for atom in found if not (without and atom.sort is Sort.PLACE)] for found in (ours, theirs)]
+    return kept[0], kept[1]
 
 
 def _answers(a: Atom, b: Atom) -> bool:

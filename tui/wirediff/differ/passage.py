@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from wirediff.differ.cell import Cell
@@ -11,7 +12,7 @@ from wirediff.differ.edits import Text
 from wirediff.differ.units import Stated, Unit, units
 from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTATION, Words, vocabulary
 from wirediff.glossary import ChargedUse, Glossary
-from wirediff.text import DateMention, Quantity, Quotation, dates, quantities, quotations, tokens
+from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, tokens
 from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon
 
 
@@ -89,6 +90,15 @@ class Passage:
             for unit in self.units
             if not unit.is_mark and unit.weight >= MEANS_SOMETHING
             for key in unit.key.split()
+        )
+
+    @cached_property
+    def keys_of_names(self) -> frozenset[str]:
+        """The words that have a capital within a sentence of the text."""
+        return frozenset(
+            unit.key
+            for before, unit in pairwise(self.units)
+            if unit.is_name and not before.is_mark and unit.type is TokenType.WORD
         )
 
     @cached_property

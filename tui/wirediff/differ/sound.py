@@ -34,4 +34,4 @@ def adjective_of(a: str, b: str) -> bool:
     """True where one folded word is the other with an ending of nationality or number: Iraq and Iraqi."""
     shorter, longer = sorted((a, b), key=len)
     ending = longer[len(shorter) :]
-    return longer.startswith(shorter) and ending in {"i", "n", "an", "ian", "ish", "ese", "s", "is", "ans", "ians"}
+    return longer.startswith(shorter) and ending in {"i", "n", "an", "ian", "ish", "ese", "s", "is", "ans", "ians", "y"}

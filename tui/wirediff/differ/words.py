@@ -21,7 +21,8 @@ QUOTATION: Final = 64
 FIGURE: Final = 128
 DATE: Final = 256
 CHARGED: Final = 512
-ANY: Final = 1024  # what every scene has
+DIRECTION: Final = 1024
+ANY: Final = 2048  # what every scene has
 
 MEANS_SOMETHING: Final = 1.0
 """Weight from which a word is no function word."""
@@ -126,7 +127,8 @@ def _first_words(lists: Lexicon) -> Mapping[str, int]:
     begins: dict[str, int] = {}
     for hint, forms in (
         (REPORT, lists.reporting_verbs),
-        (TITLE, [*lists.ranks, *lists.offices]),
+        (TITLE, [*lists.ranks, *lists.offices, *lists.honorifics]),
+        (DIRECTION, lists.directions),
         (QUALIFIER, lists.qualifiers),
         (NOUN, lists.generic_nouns),
     ):

@@ -3,7 +3,8 @@
 Every form is stored as `phrase` gives it, so that looking a token or a run of tokens up is one dictionary access.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
@@ -26,7 +27,12 @@ _PLAIN = (
     "kinship_particles",
     "generic_nouns",
     "place_prepositions",
+    "loose_prepositions",
+    "directions",
+    "negative_prefixes",
 )
+
+_SHORTEST_TURNED = 3
 
 FALLBACK = "en"
 """The language whose lists serve where a language has none of its own."""
@@ -39,6 +45,9 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     general", `offices` "spokeswoman" to "spokesperson". A word may stand in several lists ("may" is modal and a
     month, "likely" a hedge). Of reporting verbs that are nouns too, only the past and -ing forms are listed.
     `longest` is the most words that a form of any list has.
+
+    The lists after it may be empty. `acts_too` holds the reporting verbs (as headwords) that are acts as well.
+    `opposites` leads from a form to the groups it stands in, each with the side it is on there.
     """
 
     language: str
@@ -58,6 +67,24 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     generic_nouns: frozenset[str]
     place_prepositions: frozenset[str]
     longest: int
+    loose_prepositions: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    negative_prefixes: frozenset[str] = frozenset()
+    acts_too: frozenset[str] = frozenset()
+    opposites: Mapping[str, frozenset[tuple[int, int]]] = MappingProxyType({})
+
+    def are_opposites(self, one: str, other: str) -> bool:
+        """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").
+
+        >>> lexicon("en").are_opposites("rose", "fell"), lexicon("en").are_opposites("rose", "rises")
+        (True, False)
+        """
+        theirs = self.opposites.get(other, frozenset())
+        if any((group, 1 - side) in theirs for group, side in self.opposites.get(one, ())):
+            return True
+        shorter, longer = sorted((one, other), key=len)
+        prefix = longer.removesuffix(shorter).rstrip("-")
+        return len(shorter) > _SHORTEST_TURNED and longer.endswith(shorter) and prefix in self.negative_prefixes
 
     @cached_property
     def qualifiers(self) -> frozenset[str]:
@@ -92,8 +119,19 @@ def _lexicon(code: str) -> Lexicon:
     lists["reporting_verbs"] = _reporting(data["reporting_verbs"])
     lists["ranks"] = _by_form(data.get("ranks", {}))
     lists["offices"] = _by_form(data.get("offices", {}))
+    lists["acts_too"] = frozenset(data.get("acts_too", ()))
+    lists["opposites"] = _opposites(data.get("opposites", ()))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
     return Lexicon(language=code, longest=longest, **lists)
+
+
+def _opposites(groups: Iterable[Sequence[Iterable[str]]]) -> Mapping[str, frozenset[tuple[int, int]]]:
+    sides: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for group, both in enumerate(groups):
+        for side, forms in enumerate(both):
+            for form in forms:
+                sides[phrase(form)].add((group, side))
+    return MappingProxyType({form: frozenset(found) for form, found in sides.items()})
 
 
 def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

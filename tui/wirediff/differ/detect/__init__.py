@@ -29,7 +29,7 @@ from wirediff.differ.detect import (
 )
 from wirediff.differ.detect.carried import carried
 from wirediff.differ.scene import Scene
-from wirediff.differ.words import ANY, CAPITALS, CHARGED, DATE, FIGURE, NAME, QUOTATION, TITLE
+from wirediff.differ.words import ANY, CAPITALS, CHARGED, DATE, DIRECTION, FIGURE, NAME, QUOTATION
 from wirediff.kinds import Kind
 
 
@@ -50,11 +50,11 @@ DETECTORS: Mapping[Kind, Detector] = MappingProxyType(
         Kind.NAMING: Detector(naming.detect, NAME | CAPITALS),
         Kind.NUMBER: Detector(number.detect, FIGURE),
         Kind.DATETIME: Detector(datetime.detect, DATE),
-        Kind.TITLE: Detector(title.detect, TITLE),
+        Kind.TITLE: Detector(title.detect),
         Kind.QUOTE: Detector(quote.detect, QUOTATION),
         Kind.ATTRIBUTION: Detector(attribution.detect),
         Kind.CLAIM: Detector(claim.detect),
-        Kind.PLACE: Detector(place.detect, NAME),
+        Kind.PLACE: Detector(place.detect, NAME | DIRECTION),
         Kind.ORDER: Detector(order.detect),
         Kind.WORDING: Detector(wording.detect),
         Kind.CONTENT: Detector(content.detect),

@@ -1,24 +1,31 @@
 """attribution: who says it, to whom, or whether it is said at all."""
 
+from bisect import bisect_left
+
+from wirediff.differ.detect.claim import opposites
 from wirediff.differ.names import names_in
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.units import QUOTES, Unit
 from wirediff.differ.words import NAME, REPORT
 
 _LONGEST = 9
+_WITHIN = 5
+_CLOSING = frozenset({",", ".", ";"})
+_INTRODUCED = frozenset({"that", "he", "she", "they", "how", "whether"})
 _NONE: frozenset[str] = frozenset()
 
 
 def detect(scene: Scene) -> str | None:
     """Another reporting verb, a source or an addressee on one side only, or a report turned into a plain statement."""
-    ours, theirs = reports(scene.left), reports(scene.right)
+    ours, theirs = _sources(scene.left), _sources(scene.right)
+    if not (ours and theirs):
+        ours, theirs = reports(scene.left), reports(scene.right)
     if ours == theirs:
         return _speaker(scene)
     if ours and theirs:
-        return (
-            f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
-            if scene.length <= _LONGEST
-            else None
-        )
+        if scene.length > _LONGEST or opposites(scene):
+            return None
+        return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     half = scene.left if ours else scene.right
     if half.length > _LONGEST:
         return None
@@ -38,10 +45,35 @@ def _speaker(scene: Scene) -> str | None:
 
 
 def reports(half: Half) -> frozenset[str]:
-    """The reporting verbs (their lemmas) and news agencies in the span."""
+    """The reporting verbs (their lemmas) and news agencies in the span.
+
+    A verb that is an act as well ("rejected the treaty") counts where what stands beside it shows that it reports.
+    """
+    found = _sources(half)
+    lists = half.passage.lexicon
+    doubtful = found & lists.acts_too
+    if not doubtful:
+        return found
+    verbs = lists.reporting_verbs
+    surely = {verbs[unit.key] for unit in half.words if verbs.get(unit.key) in doubtful and _introduces(half, unit)}
+    return found - (doubtful - surely)
+
+
+def _sources(half: Half) -> frozenset[str]:
     if not half.hints & (REPORT | NAME):
         return _NONE
     verbs = half.passage.lexicon.reporting_verbs
     found = {verbs[phrase] for phrase in half.phrases if phrase in verbs}
     agencies = {unit.entity for unit in half.words if unit.entity and unit.entity in half.passage.agencies}
     return frozenset(found | agencies)
+
+
+def _introduces(half: Half, verb: Unit) -> bool:
+    """True where "that", a pronoun, a colon or quoted words follow, or the verb closes what a comma has opened."""
+    units = half.passage.units
+    place = bisect_left(half.passage.starts, verb.start)
+    before, after = units[max(0, place - _WITHIN) : place], units[place + 1 : place + 3]
+    if not after or after[0].text in _CLOSING:
+        return any(unit.text == "," or unit.text in QUOTES for unit in before)
+    first = after[1] if after[0].text == "," and len(after) > 1 else after[0]
+    return first.text in QUOTES or first.text == ":" or first.key in _INTRODUCED

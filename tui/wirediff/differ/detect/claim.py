@@ -6,6 +6,7 @@ from wirediff.differ.words import QUALIFIER
 # Words of meaning on a side: in a longer rewrite one such word is not what it is about.
 _MOST_CONTENT = 3
 _MOST_NARROWING = 2
+_MOST_SMALL = 2
 
 
 def detect(scene: Scene) -> str | None:
@@ -14,7 +15,31 @@ def detect(scene: Scene) -> str | None:
         return f"“{scene.left.shown}” and “{scene.right.shown}” trade places: who does what to whom is reversed"
     if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves):
         return None
-    return _qualified(scene) or _narrowed(scene)
+    return _turned_round(scene) or _qualified(scene) or _narrowed(scene)
+
+
+def _turned_round(scene: Scene) -> str | None:
+    """Opposites in the same place, as "rose" and "fell"."""
+    found = opposites(scene)
+    return f"“{found[0]}” and “{found[1]}” say the contrary of each other" if found else None
+
+
+def opposites(scene: Scene) -> tuple[str, str] | None:
+    """The first two words of the edit that say the contrary of each other. Small words count where they stand alone."""
+    if not scene.two_sided:
+        return None
+    least = 0.0 if scene.length <= _MOST_SMALL else 1.0
+    ours, theirs = (_words(half, least) for half in scene.halves)
+    common = set(ours) & set(theirs)
+    for one in ours:
+        for other in theirs:
+            if not {one, other} & common and scene.lexicon.are_opposites(one, other):
+                return one, other
+    return None
+
+
+def _words(half: Half, least: float) -> list[str]:
+    return [unit.key for unit in half.words if unit.weight >= least and not unit.entity and not unit.fact]
 
 
 def _qualified(scene: Scene) -> str | None:

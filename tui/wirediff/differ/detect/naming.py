@@ -1,5 +1,6 @@
 """naming: one entity under another name, acronym or back-reference."""
 
+from wirediff.differ.detect import place, title
 from wirediff.differ.names import back_reference, initials_of, names_in
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold_name
@@ -15,7 +16,13 @@ def detect(scene: Scene) -> str | None:
         return None
     if not scene.two_sided:
         return _longer_form(scene)
-    return _one_entity(scene) or _acronym(left, right) or _part_of_name(left, right) or _referred_to(scene)
+    return (
+        _one_entity(scene)
+        or _acronym(left, right)
+        or _part_of_name(left, right)
+        or _referred_to(scene)
+        or _other_name(scene)
+    )
 
 
 def _one_entity(scene: Scene) -> str | None:
@@ -54,7 +61,7 @@ def _longer_form(scene: Scene) -> str | None:
     after = half.after
     if half.starts_sentence or after is None or after.start > half.end + 1 or not after.is_name or after.is_mark:
         return None
-    if any(unit.entity for unit in half.words) or half.titles:
+    if any(unit.entity for unit in half.words) or half.titles or title.detect(scene):
         return None
     return f"{half.shown} {after.text} on one side is {after.text} on the other"
 
@@ -65,3 +72,22 @@ def _referred_to(scene: Scene) -> str | None:
         if names and not names_in(other) and back_reference(other):
             return f"“{other.shown}” refers back to {names[0].alias}, which the other side names"
     return None
+
+
+def _other_name(scene: Scene) -> str | None:
+    """One name in the place of another; two places are for the detector of places."""
+    ours, theirs = (_bare_names(half) for half in scene.halves)
+    if not ours or not theirs or ours == theirs or place.detect(scene) is not None:
+        return None
+    return f"another name in the same place: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
+
+
+def _bare_names(half: Half) -> tuple[str, ...]:
+    """The words of a span that says nothing but a name, without articles; empty where a common word might be one."""
+    words = [unit for unit in half.words if unit.weight >= 1 or unit.is_name]
+    if not words or half.titles or not all(unit.is_name and not unit.fact for unit in words):
+        return ()
+    known = half.passage.keys_of_names
+    if half.starts_sentence and not any(unit.entity or unit.key in known for unit in words) and len(words) == 1:
+        return ()
+    return tuple(unit.key for unit in words)

@@ -9,14 +9,17 @@ _LONGEST = 14
 _NONE: frozenset[str] = frozenset()
 # A stretch that does not begin with a preposition is about a place where more than this part of its meaning is places.
 _MOSTLY = 1 / 3
+_MOST_TURNED = 5
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def detect(scene: Scene) -> str | None:
     """A place of the glossary, or a name led in by a preposition of place, that the other side lacks."""
     ours, theirs = _places(scene.left), _places(scene.right)
-    if ours == theirs or scene.length > _LONGEST:
+    if scene.length > _LONGEST:
         return None
+    if ours == theirs:
+        return _turned(scene)
     if ours and theirs:
         if not (_is_about(scene.left, ours) and _is_about(scene.right, theirs)):
             return None
@@ -25,6 +28,14 @@ def detect(scene: Scene) -> str | None:
     if other.content_keys or not _is_about(half, ours or theirs):
         return None
     return f"the place “{half.shown}” stands on one side only"
+
+
+def _turned(scene: Scene) -> str | None:
+    """Another point of the compass, in an edit that is about little else."""
+    ours, theirs = (set(half.keys) & scene.lexicon.directions for half in scene.halves)
+    if not ours or not theirs or ours == theirs or scene.length > _MOST_TURNED:
+        return None
+    return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
 
 
 def known_places(half: Half) -> frozenset[str]:
@@ -50,7 +61,7 @@ def _led_in(half: Half) -> Iterator[str]:
     units = [unit for unit in (half.before, *half.units) if unit is not None]
     lists = half.passage.lexicon
     for index, unit in enumerate(units):
-        if unit.key not in lists.place_prepositions:
+        if unit.key not in lists.place_prepositions or unit.key in lists.loose_prepositions:
             continue
         behind = [later for later in units[index + 1 : index + 3] if later.key not in _ARTICLES]
         name = behind[0] if behind else None

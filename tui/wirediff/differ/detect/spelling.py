@@ -14,18 +14,29 @@ def detect(scene: Scene) -> str | None:
         return f"“{left.shown}” and “{right.shown}” come to the same, written in two ways"
     if _one_common_word(left) and _one_common_word(right):
         return _one_word(left, right)
+    if len(left.words) == len(right.words) == 1:
+        return _twins(left, right)
     return None
 
 
 def _one_word(left: Half, right: Half) -> str | None:
     a, b = left.words[0], right.words[0]
-    if a.twin == b.twin:
-        return f"spelling list: “{left.shown}” and “{right.shown}” are one word in two orthographies"
+    listed = _twins(left, right)
+    if listed:
+        return listed
     if a.plain == b.plain:
         if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
             return "one compound, written open, hyphenated or closed"
         return "the same letters but for accents or apostrophes"
     return "one or two letters differ inside a common word" if _slip(fold(a.key), fold(b.key)) else None
+
+
+def _twins(left: Half, right: Half) -> str | None:
+    """Two orthographies of one word by the spelling list, which holds for a name's words too ("Centre Court")."""
+    a, b = left.words[0], right.words[0]
+    if a.key == b.key or a.twin != b.twin:
+        return None
+    return f"spelling list: “{left.shown}” and “{right.shown}” are one word in two orthographies"
 
 
 def _one_fact(left: Half, right: Half) -> bool:
@@ -45,8 +56,11 @@ def _digits(text: str) -> str:
 
 
 def _one_common_word(half: Half) -> bool:
-    """One unit in lower case, with digits or marks nowhere in it."""
-    return len(half.words) == 1 and not half.words[0].entity and half.words[0].text.islower()
+    """One unit in lower case, with digits nowhere in it, no figure and no date: there a letter is no slip."""
+    if len(half.words) != 1:
+        return False
+    word = half.words[0]
+    return not word.entity and not word.fact and word.text.islower() and not _digits(word.text)
 
 
 def _slip(a: str, b: str) -> bool:

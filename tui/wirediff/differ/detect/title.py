@@ -2,18 +2,24 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import dropwhile
 
+from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import Unit
+from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
+_MOST_ADDED = 4
 
 
 def detect(scene: Scene) -> str | None:
     """A rank or office next to a name, other than the other side's or on one side only."""
     if scene.length > _LONGEST:
         return None
-    ours, theirs = scene.left.titles, scene.right.titles
+    ours, theirs = _titles(scene.left), _titles(scene.right)
+    if not (ours or theirs):
+        return _longer_title(scene)
     if ours == theirs or not _same_name(scene):
         return None
     if ours and theirs:
@@ -39,3 +45,42 @@ def _names_beside(half: Half) -> frozenset[str]:
 def _names(units: Iterable[Unit], half: Half) -> frozenset[str]:
     lists = half.passage.lexicon
     return frozenset(unit.key for unit in units if unit.is_name and not lists.is_title(unit.key))
+
+
+def _titles(half: Half) -> frozenset[str]:
+    """The ranks and offices in the span, and the honorifics that are its first word ("Sir", "former")."""
+    first = half.keys[:1]
+    lists = half.passage.lexicon
+    honorific = frozenset(key for key in first if key.rstrip(".") in lists.honorifics and _leads_to_name(half))
+    return half.titles | honorific
+
+
+def _leads_to_name(half: Half) -> bool:
+    """True where a name, or a title before one, ends the span or follows it."""
+    return _is_name_with_titles([*half.words[1:], *_behind(half.passage, half.end)], half.passage.lexicon)
+
+
+def _longer_title(scene: Scene) -> str | None:
+    """Words that one side has right before a title and its name: of what somebody is the head."""
+    half = scene.only
+    if half is None or half.length > _MOST_ADDED or not half.content_keys or half.after is None:
+        return None
+    lists = half.passage.lexicon
+    after = half.after
+    is_title = after.key in lists.ranks or after.key in lists.offices
+    if not is_title or after.start > half.end + 1 or any(unit.is_mark and unit.text != "." for unit in half.units):
+        return None
+    if not _is_name_with_titles(_behind(half.passage, after.end), lists):
+        return None
+    return f"the office is told more fully on one side: “{half.shown} {after.text}”"
+
+
+def _behind(passage: Passage, place: int) -> list[Unit]:
+    first = bisect_left(passage.starts, place)
+    return passage.units[first : first + 3]
+
+
+def _is_name_with_titles(words: Iterable[Unit], lists: Lexicon) -> bool:
+    """True where a name comes first, or after nothing but titles."""
+    first = next(dropwhile(lambda unit: lists.is_title(unit.key) or unit.text == ".", words), None)
+    return first is not None and first.is_name

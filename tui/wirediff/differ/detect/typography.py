@@ -6,6 +6,8 @@ import unicodedata
 from wirediff.differ.detect.quotation import moves_words_into_quotes
 from wirediff.differ.scene import Half, Scene
 
+# "U.S." and "US", "p.m." and "pm".
+_POINTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _PIECES = re.compile(r"[^\W_]+")
 # Signs that carry a value of their own: taking one away is no matter of typography.
 _MEANING = frozenset("%‰°№#&@")
@@ -26,7 +28,7 @@ def detect(scene: Scene) -> str | None:
 
 
 def _pieces(half: Half) -> list[str]:
-    return _PIECES.findall(half.folded)
+    return _PIECES.findall(_POINTED.sub(lambda match: match.group().replace(".", ""), half.folded))
 
 
 def _meaningful(half: Half) -> frozenset[str]:
