@@ -50,10 +50,10 @@ async def test_the_list_is_sorted_and_turned_round(reader: OpenReader) -> None:
         await compared(pilot)
         await pilot.press("L", "s", "s")
         await settled(pilot)
-        assert [line[1] for line in listed(app)] == ["L", "T", "E", "W"]
+        assert [line[3] for line in listed(app)] == ["L", "T", "E", "W"]
         await pilot.press("S")
         await settled(pilot)
-        assert [line[1] for line in listed(app)] == ["W", "E", "T", "L"]
+        assert [line[3] for line in listed(app)] == ["W", "E", "T", "L"]
 
 
 async def test_a_kind_that_is_hidden_in_the_text_can_be_listed_and_gone_to(reader: OpenReader) -> None:

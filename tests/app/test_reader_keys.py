@@ -6,6 +6,7 @@ import pytest
 from wirediff.app.app import WirediffApp
 from wirediff.app.keys import ACTIONS, SCOPES, TOGETHER, actions, bindings, shown
 from wirediff.app.screens.alone import AloneScreen
+from wirediff.app.screens.bulk import BulkScreen
 from wirediff.app.screens.compare import CompareScreen
 from wirediff.app.screens.correct import CorrectScreen
 from wirediff.app.screens.differences import DifferencesScreen
@@ -32,6 +33,7 @@ OWNERS: dict[str, type] = {
     "notes": NotesScreen,
     "note": NoteScreen,
     "differences": DifferencesScreen,
+    "bulk": BulkScreen,
     "correct": CorrectScreen,
     "filter": FilterScreen,
     "versions": VersionsScreen,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from handmade import OpenReader, document
 from textual.pilot import Pilot
-from textual.widgets import Input, RadioSet, Static, TextArea
+from textual.widgets import Input, RadioButton, Static, TextArea
 
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.alone import AloneScreen
@@ -63,7 +63,7 @@ async def test_open_walk_note_export_quit_and_the_note_is_there_again(
         await pilot.press("e")
         await pilot.pause()
         app.screen.query_one(Input).value = "out.json"
-        app.screen.query_one(RadioSet).query("Pick").first().toggle()
+        next(pick for pick in app.screen.query(RadioButton) if str(pick.label).startswith("json")).toggle()
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert app.screen is screen

@@ -37,6 +37,12 @@ class Filter:
         """Whether a difference is seen."""
         return difference.kind not in self.hidden and difference.severity.rank >= self.least.rank
 
+    def named(self) -> str:
+        """What is left out, in words; "" for nothing."""
+        hidden = f"without {', '.join(sorted(self.hidden))}" if self.hidden else ""
+        least = f"only those {self.least} or graver" if self.least.rank else ""
+        return "; ".join(part for part in (hidden, least) if part)
+
     @property
     def is_open(self) -> bool:
         """Whether every difference is seen."""

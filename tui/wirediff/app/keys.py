@@ -7,6 +7,9 @@ feed and Enter there).
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from wirediff.app.judgement import DIGITS, UNSHIFTED
+from wirediff.verdicts import VERDICTS
+
 if TYPE_CHECKING:
     from textual.binding import Binding
 
@@ -56,6 +59,7 @@ SCOPES = {
     "notes": "In the list of notes",
     "note": "Writing a note",
     "differences": "In the list of differences",
+    "bulk": "Judging all that are shown",
     "correct": "Correcting a link",
     "filter": "In the filter",
     "versions": "Choosing versions",
@@ -67,6 +71,22 @@ SCOPES = {
 
 TOGETHER = (("compare", "text", "app"), ("alone", "text", "app"), ("stories", "list", "app"))
 """Scopes whose keys are in force at once: those of a screen, of the widget with the focus and of the application."""
+
+
+def judging(scope: str, run: str = "judge") -> tuple[Action, ...]:
+    """The digits as they judge in a scope, with what a French keyboard gives for them without Shift."""
+    named = dict(enumerate(VERDICTS, 1))
+    return tuple(
+        Action(
+            f"{scope}.{run}_{number}",
+            f"{digit} {plain}",
+            f"Verdict {number}",
+            f"Judge: {named.get(number, 'a verdict of your own')}",
+            f"{run}({number})",
+        )
+        for number, (digit, plain) in enumerate(zip(DIGITS, UNSHIFTED, strict=True), 1)
+    )
+
 
 ACTIONS = (
     Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
@@ -84,6 +104,11 @@ ACTIONS = (
     Action("stories.stop", "escape", "Stop", "Stop reading, and keep what has been read; or show all stories again"),
     Action("compare.next", "n ] alt+down", "Next", "Go to the next difference", footer=True),
     Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference"),
+    *judging("compare"),
+    Action("compare.accept", "enter", "Accept", "A discrepancy it is; go to the next one not yet judged", footer=True),
+    Action("compare.dismiss", "x", "Dismiss", "Not a discrepancy; go to the next one not yet judged", "set_aside"),
+    Action("compare.all_shown", "*", "Judge all", "Judge every difference that is shown, after a question"),
+    Action("compare.review", "r", "Reviewed", "Mark the row as reviewed, or take the mark away"),
     Action("compare.note", "a", "Note", "Write or change the note at the cursor", footer=True),
     Action("compare.remove_note", "d delete", "Delete note", "Delete the note at the cursor; u brings it back"),
     Action("compare.notes", "m", "Notes", "The notes on this story", footer=True),
@@ -147,6 +172,12 @@ ACTIONS = (
     Action("note.save", "ctrl+s f2", "Save", "Keep the note", footer=True),
     Action("note.cancel", "escape", "Cancel", "Close without saving; asks before written text is lost", footer=True),
     Action("differences.go", "enter", "Go to", "Go to the difference", footer=True),
+    *judging("differences"),
+    Action("differences.accept", "space", "Accept", "A discrepancy it is; go on", footer=True),
+    Action("differences.dismiss", "x", "Dismiss", "Not a discrepancy; go on", "set_aside"),
+    Action("differences.all_shown", "*", "Judge all", "Judge every difference that is listed, after a question"),
+    Action("differences.undo", "u", "Undo", "Take back the last change to the notes"),
+    Action("differences.redo", "ctrl+r", "Redo", "Make the change again that was taken back"),
     Action("differences.search", "/", "Search", "Type words that one of the sides holds", footer=True),
     Action("differences.kinds", "o", "Kinds", "Choose the kinds and the least severity", footer=True),
     Action("differences.order", "s", "Sort", "Sort by place, kind, severity or words", footer=True),
@@ -157,6 +188,10 @@ ACTIONS = (
     Action("differences.previous_version", "h left shift+tab", "Before", "Against the one before", "version(-1)"),
     Action("differences.everything", "backspace", "Show all", "Leave nothing out"),
     Action("differences.close", "escape L", "Close", "Back to the text", footer=True),
+    *judging("bulk", "pick"),
+    Action("bulk.judge", "enter", "Judge", "Judge them all; one undo takes it back", footer=True),
+    Action("bulk.again", "a", "Judged too", "Judge those anew that have been judged, or leave them", footer=True),
+    Action("bulk.cancel", "escape", "Cancel", "Judge nothing", footer=True),
     Action("correct.link", "enter", "Link", "These belong together, and stand in one row", footer=True),
     Action("correct.unlink", "x", "Keep apart", "These do not belong together", footer=True),
     Action(

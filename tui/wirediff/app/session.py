@@ -4,17 +4,19 @@ Reading, comparing and exporting take time and are called from worker threads; t
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirediff.errors import ConfigError
 from wirediff.model import Comparison, Difference, Document, Failure, Note, Story, StoryVersion
+from wirediff.verdicts import VERDICTS, verdicts
 
 if TYPE_CHECKING:
     from wirediff.align import Constraint
     from wirediff.export.report import Report
-    from wirediff.notes import Correction, NoteStore
+    from wirediff.notes import Correction, NoteStore, Review
     from wirediff.pipeline import Progress, Settings
 
 FIRST_FILES = 16
@@ -62,8 +64,11 @@ class Session:
         self.settings = settings
         self.library = Library()
         self.notes: tuple[Note, ...] = ()
+        self.reviews: tuple[Review, ...] = ()
+        self.verdicts: Mapping[str, str] = VERDICTS
         self._corrections: tuple[Correction, ...] = ()
         self._store: NoteStore | None = None
+        self._entries = 0
         self._comparisons: dict[_Key, _Made] = {}
         self._lock = threading.Lock()
 
@@ -146,10 +151,25 @@ class Session:
 
         self._store = NoteStore.open(notes_folder(self.paths))
         self._take_in(self._store)
+        try:
+            self.verdicts = verdicts()
+        except ConfigError as error:
+            return "; ".join(part for part in (self._store.remark, str(error)) if part)
         return self._store.remark
 
     def _take_in(self, store: "NoteStore") -> None:
-        self.notes, self._corrections = store.notes(), store.corrections()
+        self._entries = store.entries
+        self.notes, self._corrections, self.reviews = store.notes(), store.corrections(), store.reviews()
+
+    def look(self) -> bool:
+        """Take in what other programs have recorded meanwhile; whether there was something. Raises StoreError.
+
+        Costs a look at one number of the database where nobody has.
+        """
+        if self._store is None or self._store.entries == self._entries:
+            return False
+        self._take_in(self._store)
+        return True
 
     @property
     def corrections(self) -> "tuple[Correction, ...]":

@@ -78,15 +78,12 @@ class Sought:
 
     def named(self) -> str:
         """What is left out and how it is sorted, in words; "" for everything in its place."""
-        kinds = [f"{len(self.filter.hidden)} kinds hidden"] if self.filter.hidden else []
-        least = [f"{self.filter.least} or graver"] if self.filter.least.rank else []
+        filtered = [self.filter.named()] if not self.filter.is_open else []
         words = [f"with “{self.words}”"] if self.words else []
         sides = [] if self.sides is Sides.ANY else [self.sides.value]
         judged = [] if self.judged is Judged.ANY else [self.judged.value]
         ordered = [] if self.order is Order.PLACE and not self.backwards else [self.order.value]
-        return ", ".join(
-            [*kinds, *least, *words, *sides, *judged, *ordered, *(["backwards"] if self.backwards else [])]
-        )
+        return ", ".join([*filtered, *words, *sides, *judged, *ordered, *(["backwards"] if self.backwards else [])])
 
 
 def sought(

@@ -24,7 +24,11 @@ class Annotating(Showing):
     def take_notes(self) -> None:
         """Find the places of the story's notes, as they stand now."""
         if self.desk is not None:
-            self.notes = fastened(self.reader.session.notes_in(self.story), self.desk.comparison)
+            from wirediff.notes import reviewed
+
+            comparison, session = self.desk.comparison, self.reader.session
+            self.notes = fastened(session.notes_in(self.story), comparison)
+            self.reviewed = reviewed(session.reviews, comparison.collation)
 
     def renew(self) -> None:
         """Show the notes that stand now."""

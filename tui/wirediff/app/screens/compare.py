@@ -13,6 +13,7 @@ from textual.widgets import Static
 from wirediff.app.background import beside
 from wirediff.app.bookmark import Bookmark
 from wirediff.app.desk import Desk, Filter
+from wirediff.app.judgement import Judgement, Progress
 from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
@@ -24,6 +25,7 @@ from wirediff.app.screens.correcting import Correcting
 from wirediff.app.screens.differences import DifferencesScreen, Picked
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
+from wirediff.app.screens.judging import Judging
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.sought import Sought
 from wirediff.app.whereabouts import Aim, Where
@@ -50,6 +52,7 @@ class CompareScreen(Annotating):
         self._sought: Sought | None = None
         self._wanted: Chosen | None = None
         self._correcting = Correcting(self)
+        self._judging = Judging(self)
         self._copied: tuple[int | None, int | None] | None = None
 
     def on_mount(self) -> None:
@@ -118,6 +121,10 @@ class CompareScreen(Annotating):
         if self.desk is not None and self.reader.session.known(documents) is not self.desk.comparison:
             self._compare()
 
+    def legend(self) -> tuple[Judgement, Progress]:
+        """The judgement at the cursor, and how far the judging has come."""
+        return self._judging.at(self.at_cursor()[1]), self._judging.progress()
+
     def _show(self, *, at: Aim | None = None) -> None:
         desk = self.desk
         if desk is None:
@@ -169,7 +176,9 @@ class CompareScreen(Annotating):
     def action_list(self) -> None:
         """Choose a difference from the list."""
         if self.desk is not None:
-            self.app.push_screen(DifferencesScreen(self.desk, self.at_cursor()[1], self._sought), self._go_to_picked)
+            self.app.push_screen(
+                DifferencesScreen(self.desk, self._judging, self.at_cursor()[1], self._sought), self._go_to_picked
+            )
 
     def _go_to_picked(self, picked: Picked | None) -> None:
         if picked is None or self.desk is None:
@@ -207,6 +216,28 @@ class CompareScreen(Annotating):
             self._came_from = None
         else:
             self.notify("Nothing has been moved here.", timeout=3)
+
+    # Judging
+
+    async def action_judge(self, number: int) -> None:
+        """Give the difference at the cursor the verdict of a digit."""
+        await self._judging.judge(number)
+
+    async def action_accept(self) -> None:
+        """Confirm the difference at the cursor, and go on."""
+        await self._judging.accept()
+
+    async def action_set_aside(self) -> None:
+        """The difference at the cursor is none; go on."""
+        await self._judging.dismiss()
+
+    def action_all_shown(self) -> None:
+        """Judge all that are shown."""
+        self._judging.all_shown()
+
+    async def action_review(self) -> None:
+        """Mark the row as reviewed, or take the mark away."""
+        await self._judging.review()
 
     # The links themselves
 

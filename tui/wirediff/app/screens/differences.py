@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual import on
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from wirediff.app.desk import Desk, Filter
+from wirediff.app.judgement import Judgement, verdict_of
 from wirediff.app.keys import bindings
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
@@ -18,9 +19,14 @@ from wirediff.app.naming import count, tag
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.sought import Sought, following, sought
+from wirediff.app.widgets.paint import DISMISSED_SIGN, JUDGED
 from wirediff.app.widgets.roll import Roll
 from wirediff.kinds import KINDS
 from wirediff.model import Difference, Side
+from wirediff.verdicts import CONFIRMED, DISMISSED
+
+if TYPE_CHECKING:
+    from wirediff.app.screens.judging import Judging
 
 
 class Picked(NamedTuple):
@@ -36,9 +42,10 @@ class DifferencesScreen(Dialog[Picked]):
     scope = "differences"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("differences")]
 
-    def __init__(self, desk: Desk, current: int | None, wanted: Sought | None = None) -> None:
+    def __init__(self, desk: Desk, judging: "Judging", current: int | None, wanted: Sought | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._judging = judging
         self._wanted = replace(wanted or Sought(), filter=desk.filter)
         self._others = desk.others
         self._listed: tuple[int, ...] = ()
@@ -64,9 +71,16 @@ class DifferencesScreen(Dialog[Picked]):
         """Look again; the cursor stays on its difference, or on the next one that is listed."""
         found = self._desk.comparison.differences
         among = replace(self._desk, filter=Filter(), others=self._others).seen
-        self._listed = sought(self._desk.comparison, among, self._wanted)
-        place = self._listed.index(self._current) if self._current in self._listed else 0
-        self.query_one(Roll).fill(len(self._listed), lambda at: self._entry(found[self._listed[at]]), place)
+        judged = self._judging.judged
+        self._listed = sought(self._desk.comparison, among, self._wanted, judged)
+        roll = self.query_one(Roll)
+        place = self._listed.index(self._current) if self._current in self._listed else roll.place or 0
+
+        def entry(at: int) -> Text:
+            index = self._listed[at]
+            return self._entry(found[index], judged.get(index))
+
+        roll.fill(len(self._listed), entry, place)
         self._say(len(among))
 
     def _say(self, among: int) -> None:
@@ -81,13 +95,17 @@ class DifferencesScreen(Dialog[Picked]):
             text.append(" · Backspace shows all", self.palette.text)
         self.query_one("#remark", Static).update(text)
 
-    def _entry(self, found: Difference) -> Text:
+    def _entry(self, found: Difference, judgement: Judgement | None) -> Text:
         spec = KINDS[found.kind]
         text = Text(no_wrap=True, overflow="ellipsis", end="")
+        sign = DISMISSED_SIGN if judgement and judgement.status == DISMISSED else JUDGED if judgement else " "
+        text.append(f"{sign} ", self.palette.loud)
         text.append(f"{spec.letter}{POINTER}", self.palette.mark(found.kind, found.severity, letter=True))
         text.append(f"{found.kind:<16}", self.palette.mark(found.kind, found.severity, whole=True))
         if len(self._desk.comparison.collation.versions) > 2:
             text.append(f"{tag(found.against)} ", self.palette.quiet)
+        if judgement:
+            text.append(f"[{judgement.named}] ", self.palette.loud)
         return text.append(f"{_side(found.left)} → {_side(found.right)}")
 
     def _chosen(self) -> int | None:
@@ -106,10 +124,60 @@ class DifferencesScreen(Dialog[Picked]):
         self._wanted = wanted
         self._fill()
 
+    # Judging
+
+    def _stale(self) -> bool:
+        """Whether the versions have been compared again since, so that the list is about another table; it closes."""
+        if self._judging.stands(self._desk.comparison):
+            return False
+        self.notify("The versions have been compared again; L lists their differences anew.", timeout=4)
+        self.dismiss(Picked(None, self._wanted))
+        return True
+
+    async def _give(self, given: Judgement, *, on: bool) -> None:
+        chosen, place = self._chosen(), self.query_one(Roll).place
+        if chosen is None or place is None or self._stale():
+            return
+        await self._judging.give((chosen,), given)
+        self._fill()
+        if on and self._chosen() == chosen:
+            self.query_one(Roll).go(place + 1)
+
+    async def action_judge(self, number: int) -> None:
+        """Give the difference the verdict of a digit."""
+        verdict = verdict_of(number, self.reader.session.verdicts)
+        if verdict is not None:
+            await self._give(Judgement(verdict), on=False)
+
+    async def action_accept(self) -> None:
+        """A discrepancy it is; go on."""
+        await self._give(Judgement(None, CONFIRMED), on=True)
+
+    async def action_set_aside(self) -> None:
+        """Not a discrepancy; go on."""
+        await self._give(Judgement(None, DISMISSED), on=True)
+
+    def action_all_shown(self) -> None:
+        """Judge all that are listed."""
+        if not self._stale():
+            self._judging.ask(self._listed, self._wanted.named(), self._fill)
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        await self._judging.turn(back=True)
+        self._fill()
+
+    async def action_redo(self) -> None:
+        """Make it again."""
+        await self._judging.turn(back=False)
+        self._fill()
+
+    # Going there
+
     def action_go(self) -> None:
         """Close, and go to the difference."""
         chosen = self._chosen()
-        if chosen is not None:
+        if chosen is not None and not self._stale():
             self.dismiss(Picked(chosen, self._wanted))
 
     def action_close(self) -> None:
@@ -118,6 +186,8 @@ class DifferencesScreen(Dialog[Picked]):
             self._leave_field()
             return
         self.dismiss(Picked(None, self._wanted))
+
+    # What is looked for
 
     def action_search(self) -> None:
         """Type words that one of the sides holds."""

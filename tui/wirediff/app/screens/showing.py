@@ -1,6 +1,9 @@
 """What the screen of a comparison shows: heads, text, overview, and what is said about the place of the cursor."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
@@ -9,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
 from wirediff.app.desk import Desk, Filter
+from wirediff.app.judgement import Judgement, Progress, judged
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.sheet import Sheet
 from wirediff.app.naming import RELATIONS, count
@@ -17,9 +21,13 @@ from wirediff.app.subject import NOTHING_FASTENED, Fastened
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.detail import difference_text, notes_text, row_text
 from wirediff.app.widgets.heads import Heads
+from wirediff.app.widgets.legend import Legend
 from wirediff.app.widgets.overview import Overview
 from wirediff.app.widgets.paint import Painter
 from wirediff.kinds import Severity
+
+if TYPE_CHECKING:
+    from wirediff.notes import Review
 
 HINT = "n goes to the next difference, a writes a note on it, s changes the layout, ? shows all keys"
 
@@ -29,6 +37,7 @@ class Showing(Reading):
 
     desk: Desk | None = None
     notes: Fastened = NOTHING_FASTENED
+    reviewed: "Mapping[int, Review]" = MappingProxyType({})
 
     def compose(self) -> ComposeResult:
         """From top to bottom: the story, the heads, the text with its overview, what is at the cursor, the keys."""
@@ -42,6 +51,7 @@ class Showing(Reading):
             yield Overview(painter)
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(id="said")
+        yield Legend(self.palette)
         if not self.reader.preferences.hinted:
             yield Static(HINT, id="hint")
         yield Footer(compact=True, show_command_palette=False)
@@ -57,7 +67,18 @@ class Showing(Reading):
     def painter(self, desk: Desk) -> Painter:
         """Who draws the text, in the colours in force and with the notes that stand."""
         notes = self.notes
-        return Painter(self.palette, desk.comparison.differences, frozenset(notes.differences), frozenset(notes.rows))
+        return Painter(
+            self.palette,
+            desk.comparison.differences,
+            frozenset(notes.differences),
+            frozenset(notes.rows),
+            judged(notes.differences),
+            frozenset(self.reviewed),
+        )
+
+    def legend(self) -> tuple[Judgement, Progress]:
+        """The judgement at the cursor, and how far the judging has come."""
+        raise NotImplementedError
 
     def recolour(self) -> None:
         """Draw everything again, as the colours or the notes are others."""
@@ -135,6 +156,11 @@ class Showing(Reading):
             text.append(f" of {len(found)}, filtered", self.palette.loud)
         self.query_one("#status", Static).update(text)
 
+    def _say_legend(self) -> None:
+        legend = self.query_one(Legend)
+        legend.palette = self.palette
+        legend.show(self.reader.session.verdicts, *self.legend())
+
     def say_detail(self) -> None:
         """All about the difference at the cursor, or about its row."""
         desk = self.desk
@@ -150,4 +176,5 @@ class Showing(Reading):
             text = difference_text(found, collation, self.palette, desk.position(current))
         text.append_text(notes_text(self.notes.at(row, current), self.palette))
         self.query_one("#said", Static).update(text)
+        self._say_legend()
         self.query_one("#detail").scroll_home(animate=False)

@@ -1,35 +1,43 @@
 """Lines of a page in colour: which run looks how, with the cursor and the current difference."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from wirediff.app.judgement import Judgement
 from wirediff.app.layout.lights import DARK, Lights, Span, key_of, lit
 from wirediff.app.layout.page import SEPARATOR, CellLine, Page
 from wirediff.app.layout.sheet import Passage, SheetRow, Tone
-from wirediff.app.layout.typeset import Run
+from wirediff.app.layout.typeset import POINTER, Run
 from wirediff.app.palette import Palette
 from wirediff.model import Difference
 from wirediff.naming import MOVED
+from wirediff.verdicts import DISMISSED
 
 CURSOR = "▌"
 NOTED = "✎"
+JUDGED = "✓"
+DISMISSED_SIGN = "×"
+REVIEWED = "☑"
 
 
 @dataclass(frozen=True, slots=True)
 class Painter:
     """Draws lines of pages that show these differences.
 
-    `noted` are the differences with a note, by index; `noted_rows` the collation's rows with one (None: headlines).
+    `noted` are the differences with a note, by index; `noted_rows` the collation's rows with one (None: headlines);
+    `judged` those judged, with how; `reviewed` the rows that were looked through.
     """
 
     palette: Palette
     differences: Sequence[Difference] = ()
     noted: frozenset[int] = frozenset()
     noted_rows: frozenset[int | None] = frozenset()
+    judged: Mapping[int, Judgement] = field(default_factory=dict)
+    reviewed: frozenset[int] = frozenset()
 
     def line(self, page: Page, line: int, cursor: int, current: int | None, lights: Lights = DARK) -> list[Segment]:
         """The segments of a line, together exactly as wide as the page."""
@@ -54,7 +62,9 @@ class Painter:
     def _flags(self, row: SheetRow) -> str:
         """The flags of a row, one under the other; the blank line below a row leaves room for the second."""
         noted = not (self.noted.isdisjoint(row.differences) and self.noted_rows.isdisjoint(row.rows or (None,)))
-        return NOTED * noted + MOVED * row.moved
+        judged = bool(row.differences) and all(index in self.judged for index in row.differences)
+        reviewed = bool(row.rows) and self.reviewed.issuperset(row.rows)
+        return REVIEWED * reviewed + (JUDGED if judged else NOTED * noted) + MOVED * row.moved
 
     def _cell(
         self, cell: CellLine, page: Page, here: bool, current: int | None, spans: Sequence[Span]
@@ -65,10 +75,17 @@ class Painter:
         used = 0
         for run in cell.line:
             style = self._run(run, passage, current)
-            for text, light in lit(run, spans):
+            for text, light in lit(run._replace(text=self._told(run)), spans):
                 yield Segment(text, style if light is None else style + self.palette.light(light))
             used += cell_len(run.text)
         yield Segment(" " * (page.text_width - used), self.palette.text)
+
+    def _told(self, run: Run) -> str:
+        """The text of a run; the pointer behind the letter of a difference that is judged says so, in the same cell."""
+        if not (run.letter and run.text.endswith(POINTER) and all(index in self.judged for index in run.differences)):
+            return run.text
+        dismissed = all(self.judged[index].status == DISMISSED for index in run.differences)
+        return run.text.removesuffix(POINTER) + (DISMISSED_SIGN if dismissed else JUDGED)
 
     def _label(self, passage: Passage | None, here: bool) -> Style:
         if passage is None or passage.version is None:
