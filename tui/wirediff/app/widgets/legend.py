@@ -11,7 +11,7 @@ from wirediff.app.judgement import DIGITS, Judgement, Progress
 from wirediff.app.palette import Palette
 
 _REVERSED = Style(reverse=True)
-_MORE = (("Enter", "accept"), ("x", "no discrepancy"), ("r", "reviewed"), ("*", "all shown"))
+_MORE = (("Enter", "accept"), ("x", "dismiss"), ("r", "reviewed"), ("*", "all shown"))
 
 
 class Legend(Widget):
