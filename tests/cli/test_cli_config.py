@@ -85,3 +85,15 @@ def test_text_shows_parts_names_values_and_sources(folder: Path, capfd: pytest.C
     lines = capfd.readouterr().out.splitlines()
     assert lines[0] == "folders"
     assert any(line.split() == ["compare.fold", "z", "[built", "in]"] for line in lines)
+
+
+def test_verdicts_of_ones_own_are_shown_and_a_file_that_cannot_be_used_is_told(show, config: Path) -> None:
+    file = config / "verdicts.yaml"
+    file.write_text("verdicts:\n  legal: the lawyers have to see it\n")
+    code, rules, faults = show()
+    assert (code, faults) == (0, [])
+    assert rules["verdicts", "legal"] == ("the lawyers have to see it", str(file))
+    file.write_text("verdicts:\n  error: mine\n")
+    code, rules, faults = show()
+    assert (code, rules["verdicts", "error"][1]) == (2, "built in")
+    assert faults[0].startswith(f"{file}:2: verdicts.error: a word of wirediff's own")

@@ -4,7 +4,8 @@ Nothing in a journal is ever changed or taken out: undoing adds an event that na
 and outlives the program, and two journals are merged by putting their events together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -36,9 +37,9 @@ class State(Struct):
     redoable: dict[str, list[Act]] = field(default_factory=dict)
 
     @property
-    def ids(self) -> set[str]:
-        """The ids of all that stands."""
-        return {*self.notes, *self.corrections, *self.reviews}
+    def things(self) -> Mapping[str, object]:
+        """All that stands, by id."""
+        return ChainMap[str, object](self.notes, self.corrections, self.reviews)  # type: ignore[arg-type]
 
 
 def fold(events: Iterable[Event]) -> State:

@@ -65,6 +65,8 @@ class Journal:
             events = [composed] if isinstance(composed, Event) else [*(composed or ())]
             with database.faults(self.place.file):
                 database.insert(connection, events)
+            # Nobody else can have written since the look that the transaction began with.
+            self._arrived += len(events)
             self._folded.take(events)
         return self._folded.state
 
@@ -98,8 +100,6 @@ class Journal:
                 with database.transaction(self.place.file, connection):
                     self._look(connection)
                     yield connection
-                # What was written here is folded already; the look that follows only passes it.
-                self._seen = None
             except BaseException:
                 self._forget()
                 raise

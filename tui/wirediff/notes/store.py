@@ -1,29 +1,27 @@
 """The notes on a folder's stories, the corrections of their alignment and the rows looked through, on disk."""
 
-import getpass
-import os
-from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from msgspec.structs import replace
-
 from wirediff.errors import ExchangeError, UsageError
-from wirediff.model import Anchor, Note
-from wirediff.notes.corrections import Citation, Correction, Decision, contrary
+from wirediff.model import Note
+from wirediff.notes.author import author_name
+from wirediff.notes.corrections import Correction, Decision, contrary
 from wirediff.notes.draft import Draft, Fields
-from wirediff.notes.events import ACTIONS, Event, Imported, Target, decoded, encoded
+from wirediff.notes.events import Event, Imported, Target, encoded
 from wirediff.notes.exchange import Bundle
 from wirediff.notes.exchange.entries import same
 from wirediff.notes.fold import Act, State, exchanged, undone_imports
-from wirediff.notes.history import Entry, history, shortened
+from wirediff.notes.history import Entry, history
 from wirediff.notes.ids import note_id
 from wirediff.notes.journal import Journal
 from wirediff.notes.place import Place, notes_folder, place_of
+from wirediff.notes.rerouted import Rerouted
 from wirediff.notes.reviews import Mark, Review
+from wirediff.notes.wording import name_of, told
 
 __all__ = ["NoteStore", "author_name", "notes_folder"]
 
@@ -64,7 +62,7 @@ class NoteStore:
 
     def notes(self) -> tuple[Note, ...]:
         """The notes that stand, in the order of their creation, with what other programs recorded meanwhile."""
-        return tuple(map(self._shown, self._journal.state.notes.values()))
+        return tuple(map(self._leading_there().fastened, self._journal.state.notes.values()))
 
     def recorded(self) -> tuple[Note, ...]:
         """The notes that stand, with the paths of their versions as they are recorded: from the folder."""
@@ -76,22 +74,21 @@ class NoteStore:
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""
-        ends = {"left": self._kept(draft.left), "right": self._kept(draft.right)}
-        made, state = self._make("add", encoded(replace(draft, **ends)))
-        return self._shown(state.notes[made])
+        made, state = self._make("add", encoded(self._as_kept().fastened(draft)))
+        return self._leading_there().fastened(state.notes[made])
 
     def change(self, note: str, **fields: Unpack[Fields]) -> Note:
         """Record other values for some fields of the note with this id. Raises UsageError where there is none."""
         if "left" in fields:
-            fields["left"] = self._kept(fields["left"])
+            fields["left"] = self._as_kept().end(fields["left"])
         if "right" in fields:
-            fields["right"] = self._kept(fields["right"])
+            fields["right"] = self._as_kept().end(fields["right"])
 
         def compose(state: State) -> Event:
             _standing(note, state.notes, "note", "list")
             return self._journal.event("change", note, encoded(fields))
 
-        return self._shown(self._journal.record(compose).notes[note])
+        return self._leading_there().fastened(self._journal.record(compose).notes[note])
 
     def remove(self, note: str) -> None:
         """Take back the note with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -114,12 +111,11 @@ class NoteStore:
 
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections that stand, in the order in which they were made."""
-        return tuple(map(self._leading_there, self._journal.state.corrections.values()))
+        return tuple(map(self._leading_there().correction, self._journal.state.corrections.values()))
 
     def correct(self, decision: Decision) -> Correction:
         """Record a decision about an alignment. One that stands, and that no later one contradicts, is given back."""
-        ends = {side: self._cited(getattr(decision, side), self._place.kept) for side in ("left", "right")}
-        kept = replace(decision, **ends)
+        kept = self._as_kept().decision(decision)
 
         def standing(state: State) -> str | None:
             there = list(state.corrections.values())
@@ -129,7 +125,7 @@ class NoteStore:
             return None
 
         made, state = self._make("correct", encoded(kept), standing)
-        return self._leading_there(state.corrections[made])
+        return self._leading_there().correction(state.corrections[made])
 
     def uncorrect(self, correction: str) -> None:
         """Take back the correction with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -142,17 +138,17 @@ class NoteStore:
 
     def reviews(self) -> tuple[Review, ...]:
         """The marks on rows that were looked through, in the order in which they were made."""
-        return tuple(map(self._led, self._journal.state.reviews.values()))
+        return tuple(map(self._leading_there().review, self._journal.state.reviews.values()))
 
     def review(self, mark: Mark) -> Review:
         """Record that a row was looked through; `reviews.mark` makes the mark. One that stands is given back."""
-        kept = replace(mark, ends=tuple(replace(end, path=self._place.kept(end.path)) for end in mark.ends))
+        kept = self._as_kept().mark(mark)
 
         def standing(state: State) -> str | None:
             return next((each.id for each in state.reviews.values() if each.mark == kept), None)
 
         made, state = self._make("review", encoded(kept), standing)
-        return self._led(state.reviews[made])
+        return self._leading_there().review(state.reviews[made])
 
     def unreview(self, review: str) -> None:
         """Take back the mark with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -235,7 +231,7 @@ class NoteStore:
             if there := standing(state):
                 made = there
                 return None
-            made = note_id(state.ids)
+            made = note_id(state.things)
             return self._journal.event(action, made, payload)
 
         state = self._journal.record(compose)
@@ -249,7 +245,7 @@ class NoteStore:
             if not (acts := stack(state)):
                 return None
             turned.extend(acts[-1])
-            names.update({event.note: _name(state, event) for event in turned})
+            names.update({event.note: name_of(state, event) for event in turned})
             return self._journal.event(action, turned[0].note, encoded(Target(turned[0].act or turned[0].id)))
 
         if not stack(self._journal.state):
@@ -257,63 +253,14 @@ class NoteStore:
         after = self._journal.record(compose)
         if not turned:
             return None
-        named = {event.note: names[event.note] or _name(after, event) for event in turned}
-        return f"{'Undone' if action == 'undo' else 'Redone'}: {_told(turned, named)}."
+        named = {event.note: names[event.note] or name_of(after, event) for event in turned}
+        return f"{'Undone' if action == 'undo' else 'Redone'}: {told(turned, named)}."
 
-    def _kept(self, end: Anchor | None) -> Anchor | None:
-        return replace(end, path=self._place.kept(end.path)) if end else None
+    def _leading_there(self) -> Rerouted:
+        return Rerouted(self._place.shown)
 
-    def _shown(self, note: Note) -> Note:
-        left, right = (
-            replace(end, path=self._place.shown(end.path)) if end else None for end in (note.left, note.right)
-        )
-        return replace(note, left=left, right=right)
-
-    def _leading_there(self, correction: Correction) -> Correction:
-        ends = {side: self._cited(getattr(correction.decision, side), self._place.shown) for side in ("left", "right")}
-        return replace(correction, decision=replace(correction.decision, **ends))
-
-    def _led(self, review: Review) -> Review:
-        ends = tuple(replace(end, path=self._place.shown(end.path)) for end in review.mark.ends)
-        return replace(review, mark=replace(review.mark, ends=ends))
-
-    @staticmethod
-    def _cited(end: Citation, path: Callable[[str], str]) -> Citation:
-        return replace(end, path=path(end.path))
-
-
-def author_name() -> str:
-    """Who signs notes: the environment variable WIREDIFF_AUTHOR, else the login name, else nobody ("")."""
-    given = os.environ.get("WIREDIFF_AUTHOR", "").strip()
-    if not given:
-        try:
-            given = getpass.getuser()
-        except (KeyError, OSError):  # an account without a name, as in some containers
-            given = ""
-    return given.encode("utf-8", "replace").decode()
-
-
-def _told(act: Act, names: dict[str, str]) -> str:
-    """An act in words: "adding the note “…”", or "adding 14 notes"."""
-    done = Counter(ACTIONS[event.action] for event in act)
-    if len(act) == 1:
-        (action,) = done
-        name = names[act[0].note]
-        return f"{action.doing} the {action.thing}" + (f" “{shortened(name)}”" if name else "")
-    return ", ".join(
-        f"{action.doing} {count} {action.thing}s" if count > 1 else f"{action.doing} 1 {action.thing}"
-        for action, count in done.items()
-    )
-
-
-def _name(state: State, event: Event) -> str:
-    """What the thing of an event is called in a sentence; "" for one that is not there."""
-    if event.action == "import":
-        return decoded(event, Imported).source
-    if event.note in state.notes:
-        return state.notes[event.note].text
-    correction = state.corrections.get(event.note)
-    return correction.decision.named if correction else ""
+    def _as_kept(self) -> Rerouted:
+        return Rerouted(self._place.kept)
 
 
 def _standing(thing: str, things: Container[str], what: str, listing: str) -> None:

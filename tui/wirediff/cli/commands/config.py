@@ -7,7 +7,7 @@ import click
 from wirediff import folders
 from wirediff.cli.console import complain, out
 from wirediff.cli.options import Choices, common, json_option
-from wirediff.errors import GlossaryError
+from wirediff.errors import ConfigError, GlossaryError
 from wirediff.inforce import BUILT_IN, InForce, Rules
 
 _FAULTY = 2
@@ -29,10 +29,10 @@ def show(choices: Choices, as_json: bool) -> int:
     A file of yours that cannot be used is told with its line, what is in force in its place is printed, and the call
     ends with 2.
     """
-    glossary = _glossary(choices)
+    glossary, verdicts = _glossary(choices), _verdicts()
     looks = choices.looks() if choices.looks else Rules(())
-    rules = (*_folders(), *glossary.rules, *_verdicts(), *looks.rules)
-    faults = (*glossary.faults, *looks.faults)
+    rules = (*_folders(), *glossary.rules, *verdicts.rules, *looks.rules)
+    faults = (*glossary.faults, *verdicts.faults, *looks.faults)
     if as_json:
         from msgspec import to_builtins
 
@@ -83,11 +83,17 @@ def _held(entities: tuple[object, ...], charged: tuple[object, ...]) -> str:
     return f"{len(entities)} entities, {len(charged)} charged terms"
 
 
-def _verdicts() -> Iterator[InForce]:
-    from wirediff.verdicts import VERDICTS
+def _verdicts() -> Rules:
+    """What a note may conclude: the built-in verdicts, and the user's own."""
+    from wirediff.verdicts import VERDICTS, own_file, verdicts
 
-    for verdict, means in VERDICTS.items():
-        yield InForce("verdicts", verdict, means, BUILT_IN)
+    faults: tuple[str, ...] = ()
+    try:
+        known = verdicts()
+    except ConfigError as error:
+        known, faults = VERDICTS, (str(error),)
+    sources = {verdict: BUILT_IN if verdict in VERDICTS else str(own_file()) for verdict in known}
+    return Rules(tuple(InForce("verdicts", verdict, known[verdict], sources[verdict]) for verdict in known), faults)
 
 
 def _told(rules: tuple[InForce, ...]) -> Iterator[str]:
