@@ -13,9 +13,12 @@ from wirediff.app.screens.differences import DifferencesScreen
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
+from wirediff.app.screens.ledger import LedgerScreen
+from wirediff.app.screens.names import NamesScreen
 from wirediff.app.screens.note import NoteScreen
 from wirediff.app.screens.notes import NotesScreen
 from wirediff.app.screens.stories import StoriesScreen
+from wirediff.app.screens.substitution import SubstitutionScreen
 from wirediff.app.screens.theme import ThemeScreen
 from wirediff.app.screens.versions import VersionsScreen
 from wirediff.app.widgets.choices import Choices
@@ -40,6 +43,9 @@ OWNERS: dict[str, type] = {
     "export": ExportScreen,
     "theme": ThemeScreen,
     "page": HelpScreen,
+    "insight": NamesScreen,
+    "ledger": LedgerScreen,
+    "substitution": SubstitutionScreen,
 }
 
 

@@ -6,7 +6,8 @@ from handmade import OpenReader, two_compared
 
 from wirediff.app.desk import Filter
 from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.whereabouts import Span, spot
+from wirediff.app.whereabouts import spot
+from wirediff.insight.places import Place as Span
 from wirediff.kinds import Severity
 
 

@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+GLOSSARY = "glossary.yaml"
+"""Its name in the configuration folder."""
+
 
 def config() -> Path:
     """The user's own themes, keys and glossary: WIREDIFF_CONFIG, or the user's configuration folder."""
@@ -16,7 +19,7 @@ def state() -> Path:
 
 def own_glossary() -> Path:
     """The glossary that is in force where a call names none, if the file is there; judgements are kept in it."""
-    return config() / "glossary.yaml"
+    return config() / GLOSSARY
 
 
 def named_by(variable: str) -> str:

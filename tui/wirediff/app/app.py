@@ -15,7 +15,9 @@ from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 from textual.screen import Screen
 
+from wirediff import folders
 from wirediff.app.background import beside
+from wirediff.app.insights import Insights
 from wirediff.app.keymap import FILE as KEYMAP
 from wirediff.app.keymap import Keymap, read_keymap
 from wirediff.app.keys import actions, bindings, shown
@@ -65,6 +67,8 @@ class WirediffApp(App[None]):
         self.preferences = recall(state) if state else Preferences()
         self.keymap = read_keymap(config / KEYMAP) if config else Keymap()
         self.problems: list[str] = [str(fault) for fault in self.keymap.faults]
+        glossary = settings.glossary or (config / folders.GLOSSARY if config else None)
+        self.insights = Insights(self, glossary)
         self.palette: Palette
         self.theme_name = DEFAULT
         self._state = state

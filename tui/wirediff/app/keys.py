@@ -55,6 +55,9 @@ SCOPES = {
     "stories": "In the list of stories",
     "alone": "One version alone",
     "search": "Typing what to find",
+    "ledger": "In the list of substitutions",
+    "insight": "In names, substitutions and facts",
+    "substitution": "Judging a substitution",
     "list": "Moving in a list",
     "notes": "In the list of notes",
     "note": "Writing a note",
@@ -69,7 +72,12 @@ SCOPES = {
 }
 """What each scope is called in the help, in the order in which it is shown there."""
 
-TOGETHER = (("compare", "text", "app"), ("alone", "text", "app"), ("stories", "list", "app"))
+TOGETHER = (
+    ("compare", "text", "app"),
+    ("alone", "text", "app"),
+    ("stories", "list", "app"),
+    ("ledger", "insight", "list", "app"),
+)
 """Scopes whose keys are in force at once: those of a screen, of the widget with the focus and of the application."""
 
 
@@ -99,6 +107,9 @@ ACTIONS = (
     Action("stories.export", "e", "Export", "Write all stories and notes to a file", footer=True),
     Action("stories.search", "/", "Search", "Type words that a story has", footer=True),
     Action("stories.order", "s", "Sort", "Sort by headline, outlet, date, versions, differences or notes", footer=True),
+    Action("stories.names", "A", "Names", "Who and what goes under several names", "insight('names')"),
+    Action("stories.ledger", "S", "Substitutions", "What always stands for what; judge it once", "insight('ledger')"),
+    Action("stories.facts", "F", "Facts", "Figures, dates and quotations of all versions", "insight('facts')"),
     Action("stories.backwards", "-", "Turn round", "Turn the order round"),
     Action("stories.everything", "backspace", "Show all", "Look for nothing in particular"),
     Action("stories.stop", "escape", "Stop", "Stop reading, and keep what has been read; or show all stories again"),
@@ -121,6 +132,11 @@ ACTIONS = (
     Action("compare.list", "L", "List", "All differences in a list"),
     Action("compare.correct", "c", "Correct", "Say what belongs together in this row: link, split, merge, unlink"),
     Action("compare.doubtful", "C", "Doubtful", "Go to the least certain link, then to the next"),
+    Action("compare.names", "A", "Names", "Who and what goes under several names here", "insight('names')"),
+    Action("compare.ledger", "S", "Substitutions", "What always stands for what; judge it once", "insight('ledger')"),
+    Action(
+        "compare.facts", "F", "Facts", "Figures, dates and quotations, one row over all versions", "insight('facts')"
+    ),
     Action("compare.versions", "v", "Versions", "Choose the base, and the versions beside it"),
     Action("compare.origin", "f", "Follow move", "Jump to a moved paragraph's place in the other order, and back"),
     Action("compare.alone", "R", "Read alone", "Read the version at the cursor alone, with what was left out of it"),
@@ -140,6 +156,22 @@ ACTIONS = (
     Action("alone.previous_match", "N", "Match before", "Go to the match before", "match(-1)"),
     Action("alone.copy", "y", "Copy", "Copy the selection, or the paragraph at the cursor"),
     Action("alone.back", "escape backspace R", "Back", "Back to where you came from", footer=True),
+    Action("insight.go", "enter", "Go to", "To the places, and from a place to the text", footer=True),
+    Action("insight.turn", "tab shift+tab", "Other list", "From what was found to its places, and back", footer=True),
+    Action("insight.search", "/", "Search", "Type words to look for", footer=True),
+    Action("insight.all", "o", "All", "List everything, or only what stands more than once", footer=True),
+    Action("insight.clear", "backspace", "Show all", "Look for nothing in particular"),
+    Action("insight.back", "escape", "Back", "Back to where you came from", footer=True),
+    Action("ledger.error", "1", "Error", "Judge it as an error, for all its places", "judge('error')", True),
+    Action("ledger.style", "2", "House style", "Judge it as house style", "judge('house style')", True),
+    Action("ledger.ignore", "3", "Ignore", "Judge that it is to be ignored", "judge('ignore')", True),
+    Action("ledger.undo", "u", "Undo", "Take the last judgement back", footer=True),
+    Action("substitution.keep", "enter", "Keep", "Keep the judgement in your glossary", footer=True),
+    Action("substitution.error", "1", "Error", "Judge it as an error", "verdict('error')"),
+    Action("substitution.style", "2", "House style", "Judge it as house style", "verdict('house style')"),
+    Action("substitution.ignore", "3", "Ignore", "Judge that it is to be ignored", "verdict('ignore')"),
+    Action("substitution.turn", "tab shift+tab", "Places", "From where it holds to the places, and back", footer=True),
+    Action("substitution.cancel", "escape", "Cancel", "Judge nothing", footer=True),
     Action("text.down", "j down", "Line down", "Scroll a line down", "line(1)"),
     Action("text.up", "k up", "Line up", "Scroll a line up", "line(-1)"),
     Action("text.next_row", "} ctrl+down", "Next row", "Go to the next row of paragraphs", "row(1)"),

@@ -145,6 +145,14 @@ class Session:
 
         return next(iter(base_differences([story], self.settings, self._corrections)), ())
 
+    def renew_rules(self, glossary: Path) -> None:
+        """Compare by the rules that a glossary holds now; what was compared before is out of date."""
+        from msgspec.structs import replace
+
+        with self._lock:
+            self.settings = replace(self.settings, glossary=glossary)
+            self._comparisons.clear()
+
     def open_store(self) -> str:
         """Open the notes that go with the paths; gives the store's remark. Raises StoreError."""
         from wirediff.notes import NoteStore, notes_folder

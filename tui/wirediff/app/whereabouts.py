@@ -1,8 +1,8 @@
 """From a place in a text to the row and the difference of a comparison that hold it."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from wirediff.insight.places import Place as Span
 from wirediff.model import HEADLINE, Comparison, Difference
 
 Aim = tuple[int | None, int | None]
@@ -10,15 +10,6 @@ Aim = tuple[int | None, int | None]
 
 Where = Callable[[Comparison], Aim]
 """Gives the spot to go to in a comparison, once that is made."""
-
-
-class Span(NamedTuple):
-    """A span of one version's paragraph; the version is known by its path. Code points, paragraph 0 is the headline."""
-
-    path: str
-    paragraph: int
-    start: int
-    end: int
 
 
 def spot(comparison: Comparison, spans: Sequence[Span]) -> Aim:

@@ -125,6 +125,11 @@ class CompareScreen(Annotating):
         """The judgement at the cursor, and how far the judging has come."""
         return self._judging.at(self.at_cursor()[1]), self._judging.progress()
 
+    def rejudged(self) -> None:
+        """Compare again by the rules in force now."""
+        if self.desk is not None:
+            self._compare()
+
     def _show(self, *, at: Aim | None = None) -> None:
         desk = self.desk
         if desk is None:
@@ -323,6 +328,10 @@ class CompareScreen(Annotating):
     def action_export(self) -> None:
         """Write the story."""
         self.app.push_screen(ExportScreen((self.story,)), self.reader.exported)
+
+    def action_insight(self, name: str) -> None:
+        """Names, substitutions or facts of this story."""
+        self.reader.insights.open(name, (self.story,))
 
     def action_story(self, direction: int) -> None:
         """Another story."""

@@ -31,3 +31,6 @@ class Place(Screen[None]):
 
     def recolour(self) -> None:
         """Take on other colours; called when the theme has changed."""
+
+    def rejudged(self) -> None:
+        """Take on other rules; called when a substitution has been judged."""

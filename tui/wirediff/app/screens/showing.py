@@ -101,6 +101,7 @@ class Showing(Reading):
         self._head(event.view)
         if self.desk is not None:
             self.say_status(self.desk)
+            self.say_detail()
 
     def whole_sheet(self) -> Sheet:
         """The text with nothing folded away."""

@@ -85,6 +85,10 @@ class StoriesScreen(Place):
         self._list_again()
         self.query_one(SortHeader).refresh()
 
+    def rejudged(self) -> None:
+        """What is serious may be so no more: count again when the list is looked at."""
+        self.tallies.clear()
+
     def progress(self, done: int, total: int, name: str) -> None:
         """Say what is being read."""
         self.query_one("#status", Static).update(Text(legible(f"reading {done:,} of {total:,}  {name}  Esc stops")))
@@ -263,6 +267,11 @@ class StoriesScreen(Place):
         """Write all stories."""
         if self._catalogue.stories:
             self.app.push_screen(ExportScreen(self._catalogue.stories), self.reader.exported)
+
+    def action_insight(self, name: str) -> None:
+        """Names, substitutions or facts of all stories that are seen."""
+        if self._listed:
+            self.reader.insights.open(name, self.listed)
 
     def action_stop(self) -> None:
         """Leave the field for words, else stop reading, else show all stories again."""

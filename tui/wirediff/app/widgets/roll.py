@@ -38,12 +38,22 @@ class Roll(ScrollView, can_focus=True):
         roll: "Roll"
         place: int | None
 
+        @property
+        def control(self) -> "Roll":
+            """The list that it is about."""
+            return self.roll
+
     @dataclass
     class Chosen(Message):
         """An entry was clicked."""
 
         roll: "Roll"
         place: int
+
+        @property
+        def control(self) -> "Roll":
+            """The list that it is about."""
+            return self.roll
 
     def __init__(self, *, id: str | None = None, lines: int = 1) -> None:
         super().__init__(id=id)
