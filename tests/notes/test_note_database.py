@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wirediff.errors import StoreError
 from wirediff.notes import Draft, NoteStore
@@ -137,7 +139,7 @@ def filled(folder: Path, notes: int) -> Path:
         return store.file
 
 
-@pytest.mark.parametrize("place", [0.3, 0.5, 0.7, 0.95])
+@pytest.mark.parametrize("place", [0.0, 0.02, 0.3, 0.5, 0.7, 0.95])
 def test_what_lies_on_sound_pages_is_recovered_and_the_damaged_file_kept(tmp_path: Path, place: float) -> None:
     file = filled(tmp_path, 300)
     content = bytearray(file.read_bytes())
@@ -146,7 +148,7 @@ def test_what_lies_on_sound_pages_is_recovered_and_the_damaged_file_kept(tmp_pat
     file.write_bytes(content)
     with NoteStore.open(tmp_path) as store:
         recovered = store.notes()
-        # The page that is gone held a dozen notes at most; where it was one of the index, none are gone.
+        # The page that is gone held a dozen notes at most. None are gone where it only led to others.
         assert 280 <= len(recovered) <= 300
         assert f"{store.entries} entries of its journal could be read" in store.remark
         assert all(note.text.startswith("note ") for note in recovered)
@@ -155,6 +157,40 @@ def test_what_lies_on_sound_pages_is_recovered_and_the_damaged_file_kept(tmp_pat
     with NoteStore.open(tmp_path) as store:
         assert store.remark == ""
         assert len(store.notes()) == len(recovered) + 1
+
+
+def test_notes_longer_than_a_page_are_recovered_whole(tmp_path: Path) -> None:
+    texts = ["x" * length for length in (10, 3_900, 4_100, 9_000, 100_000)]
+    with NoteStore.open(tmp_path) as store:
+        for text in texts:
+            store.add(draft(text))
+        file = store.file
+    content = bytearray(file.read_bytes())
+    content[:100] = b"\0" * 100
+    file.write_bytes(content)
+    with NoteStore.open(tmp_path) as store:
+        assert [note.text for note in store.notes()] == texts
+        assert "5 entries" in store.remark
+
+
+@settings(max_examples=40, deadline=None)
+@given(damage=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=300)), max_size=8))
+def test_whatever_the_damage_opening_gives_a_store_that_works_and_notes_that_were_written(
+    tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[float, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    file = filled(folder, 30)
+    content = bytearray(file.read_bytes())
+    for place, garbage in damage:
+        at = int(place * (len(content) - len(garbage)))
+        content[at : at + len(garbage)] = garbage
+    file.write_bytes(content)
+    with NoteStore.open(folder) as store:
+        assert len(store.notes()) <= 30
+        store.add(draft("after"))
+        assert store.notes()[-1].text == "after"
+    kept = [*file.parent.glob("notes.db.damaged-*")]
+    assert all(aside.read_bytes() == content for aside in kept)
 
 
 def test_a_database_that_was_cut_off_gives_back_what_is_left(tmp_path: Path) -> None:
