@@ -4,6 +4,7 @@ Reading, comparing and exporting take time and are called from worker threads; t
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -203,6 +204,11 @@ class Session:
         from wirediff.notes import notes_for
 
         return notes_for(story, self.notes)
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of all notes, those most in use first."""
+        return [tag for tag, _ in Counter(tag for note in self.notes for tag in note.tags).most_common()]
 
     def report(self, stories: Sequence[Story]) -> "Report":
         """What an export of these stories shows: the same that the command line would make of the same files."""

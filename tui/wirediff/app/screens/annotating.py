@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from msgspec.structs import replace
+
 from wirediff.app.screens.note import NoteScreen, Written
 from wirediff.app.screens.notes import NotesScreen
 from wirediff.app.screens.showing import Showing
@@ -54,12 +56,14 @@ class Annotating(Showing):
 
         def draft(written: Written) -> Draft:
             if current is None:
-                return draft_on_row(self.story, collation, (row, against), written.text, written.verdict)
-            found = desk.comparison.differences[current]
-            return draft_on_difference(self.story, collation, found, written.text, written.verdict)
+                made = draft_on_row(self.story, collation, (row, against), written.text, written.verdict)
+            else:
+                found = desk.comparison.differences[current]
+                made = draft_on_difference(self.story, collation, found, written.text, written.verdict)
+            return replace(made, tags=written.tags, severity=written.severity or made.severity)
 
-        before = Written(note.text, note.verdict) if note else None
-        self.app.push_screen(NoteScreen(about, before), self._keeper(note, draft))
+        before = Written(note.text, note.verdict, note.tags, note.severity) if note else None
+        self.app.push_screen(NoteScreen(about, before, self.reader.session.tags), self._keeper(note, draft))
 
     def _keeper(
         self, note: Note | None, draft: Callable[[Written], Draft]
