@@ -6,6 +6,8 @@ and then come out alike does little harm.
 
 import re
 
+from wirediff.text.scripts import ARABIC_VARIANTS
+
 _SHORTEST = 3
 """Letters that are left of a word at least."""
 
@@ -13,7 +15,6 @@ _CUT_TO = 6
 """Letters kept where nothing else is known of a language: cutting words off serves inflected languages about as well
 as stemming by rules does (McNamee and Mayfield 2004), and asks for no list of rules for each."""
 
-_ARABIC_LETTERS = str.maketrans("أإآٱىئیکؤةۀ", "اااايييكوهه")
 _ARABIC_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
@@ -37,7 +38,7 @@ def stem(word: str) -> str:
 def _arabic(word: str) -> str:
     """Light stemming after Larkey, Ballesteros and Connell (2002): one form of alef, ya and final ta; no article, no
     one-letter words before it, no ending of number and person."""
-    plain = _without_first(word.translate(_ARABIC_LETTERS), "وفبكل", "ال")
+    plain = _without_first(word.translate(ARABIC_VARIANTS), "وفبكل", "ال")
     for ending in _ARABIC_ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
             plain = plain[: -len(ending)]

@@ -12,7 +12,7 @@ from wirediff.differ.edits import Text
 from wirediff.differ.units import Stated, Unit, units
 from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTATION, Words, vocabulary
 from wirediff.glossary import ChargedUse, Glossary
-from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, tokens
+from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, sentences, tokens
 from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon
 
 
@@ -125,6 +125,14 @@ class Passage:
     def quotations(self) -> list[Quotation]:
         """Quoted stretches."""
         return self._each(quotations)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Where the first letter or figure of each sentence stands: a point in "Maj. Gen." ends none."""
+        language = self.cell.document.language or "en"
+        found = self._each(lambda text: sentences(text, language))
+        first = (next((at for at in range(*span) if self.text[at].isalnum()), span.start) for span in found)
+        return frozenset(first)
 
     @cached_property
     def quantities(self) -> list[Quantity]:

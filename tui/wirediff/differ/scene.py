@@ -118,7 +118,10 @@ class Half:
     def starts_sentence(self) -> bool:
         """True where the span begins a sentence (or the text)."""
         before = self.before
-        return before is None or before.text in {".", "!", "?"} or (before.is_mark and before.key in {'"', "''", "``"})
+        if before is None or (before.is_mark and before.key in {'"', "''", "``"}):
+            return True
+        first = next((place for place in range(self.start, self.end) if self.passage.text[place].isalnum()), self.start)
+        return first in self.passage.sentence_starts
 
 
 class Scene:

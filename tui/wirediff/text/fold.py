@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from wirediff.text.scripts import ARABIC_VARIANTS
+
 _GLYPHS = {
     **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -58,5 +60,5 @@ def fold_name(word: str) -> str:
     """
     from anyascii import anyascii
 
-    plain = anyascii(fold(word)) if not word.isascii() else word
+    plain = anyascii(fold(word).translate(ARABIC_VARIANTS)) if not word.isascii() else word
     return "".join(char for char in plain.casefold() if char.isalnum())

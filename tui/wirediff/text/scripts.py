@@ -43,6 +43,9 @@ Theeramunkong et al. 2000)."""
 LOANWORD = rf"(?: [{_KATAKANA}] [{_KATAKANA}\u3099\u309a]* )"
 """A run of katakana, as a part of a verbose pattern."""
 
+ARABIC_VARIANTS = str.maketrans("أإآٱىئیکؤةۀ", "اااايييكوهه")
+"""Letters of Arabic that print writes with and without their hamza, dots or madda, each to its plainest form."""
+
 _PIECE = re.compile(f"[{_PIECES}{_CLUSTERS}]")
 _KANA = re.compile("[\u3041-\u309f]")
 

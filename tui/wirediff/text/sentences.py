@@ -1,5 +1,6 @@
 """Sentences with offsets, by sentencex."""
 
+import re
 from typing import NamedTuple
 
 
@@ -22,18 +23,23 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     """
     if not text.strip():
         return []
-    if not any(mark in text for mark in ".!?…。！？؟।") or len(text) < 20:  # the common one-sentence case, for speed
+    short = len(text) < 20 and not _FULL_STOP.search(text)
+    if short or not any(mark in text for mark in ".!?…。｡！？؟।"):  # the common one-sentence case, for speed
         return [_trimmed(text, 0, len(text))]
     import sentencex
 
     spans: list[Span] = []
     place = 0
     for piece in sentencex.segment(language, text):
-        end = place + len(piece)
-        if piece.strip():
-            spans.append(_trimmed(text, place, end))
-        place = end
+        for end in [*(place + match.end() for match in _FULL_STOP.finditer(piece)), place + len(piece)]:
+            if text[place:end].strip():
+                spans.append(_trimmed(text, place, end))
+            place = end
     return spans
+
+
+# Chinese and Japanese put no blank behind a sentence, and sentencex waits for one; their stop ends nothing else.
+_FULL_STOP = re.compile("[。｡！？]+[」』”’）》]*")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

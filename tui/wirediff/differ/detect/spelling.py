@@ -2,6 +2,7 @@
 
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold
+from wirediff.text.scripts import is_piece
 
 _SHORTEST_TYPO = 6
 _ENDING = 3
@@ -56,11 +57,16 @@ def _digits(text: str) -> str:
 
 
 def _one_common_word(half: Half) -> bool:
-    """One unit in lower case, with digits nowhere in it, no figure and no date: there a letter is no slip."""
+    """One unit without capitals, with digits nowhere in it, no figure and no date: there a letter is no slip."""
     if len(half.words) != 1:
         return False
     word = half.words[0]
-    return not word.entity and not word.fact and word.text.islower() and not _digits(word.text)
+    return not word.entity and not word.fact and _is_common(word.text) and not _digits(word.text)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word has letters and no capital; an ideograph is no spelling of another."""
+    return any(map(str.isalpha, word)) and word == word.lower() and not is_piece(word)
 
 
 def _slip(a: str, b: str) -> bool:
