@@ -1,5 +1,6 @@
 import html
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,14 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from wirediff.export import render
+from wirediff.export.choice import Choice
 from wirediff.export.excerpt import excerpt
 from wirediff.export.markup import plain, strong
-from wirediff.export.report import Report
+from wirediff.export.report import Report, StoryReport
+from wirediff.kinds import Kind
+from wirediff.model import Document, Paragraph, StoryVersion
+from wirediff.pipeline import Settings, find_stories, read_paths
+from wirediff.pipeline import report as report_of
 from wirediff.printable import inert
 
 RENDER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -84,7 +90,7 @@ def test_the_report_shows_versions_notes_and_differences_by_weight(report: Repor
         "- **transliteration** (also spelling): two spellings of one name",
         "V1, paragraph 1: Haider **al-Abadi** said 3 men fled.",
         "V2, paragraph 2: Haider **al-Abbadi** said men fled on Friday.",
-        "Note (house-style): The house spells it Abadi.",
+        "Note (house-style, open, desk): The house spells it Abadi.",
         "nothing in V1",
         "#### Cosmetic (1)",
         "V1, headline: Forces **retake** crossing",
@@ -131,3 +137,55 @@ def test_an_excerpt_holds_the_span_whole_and_parts_of_what_stands_around(text: s
     assert text[end:].startswith(after.removesuffix("…"))
     assert max(len(before), len(after)) <= 21
     assert before.startswith("…") == (len(text[:start]) > 20)
+
+
+def seeds_report() -> Report:
+    chosen = Settings()
+    documents = read_paths(sorted((Path(__file__).parents[2] / "seeds").glob("00*.txt")), chosen).documents
+    return report_of(find_stories(documents, chosen), (), chosen, findings=True)
+
+
+def section(text: str, heading: str) -> list[str]:
+    (part,) = re.findall(rf"^### {heading} \(\d+\)\n\n(.*?)(?=\n\n#|\Z)", text, re.DOTALL | re.MULTILINE)
+    return [line for line in part.splitlines() if line]
+
+
+def test_names_substitutions_and_facts_of_a_story_stand_side_by_side() -> None:
+    text = render(seeds_report(), "markdown").decode()
+    names = section(text, "Names under several forms")
+    assert any("**conflict**" in line and "SDF" in line for line in names)
+    assert any(re.fullmatch(r"  - ISIS, \d+: V\d .*", line) for line in names)
+    substitutions = section(text, "Substitutions that recur")
+    assert any("ISIS (" in line and "IS (" in line and line.endswith("| naming |") for line in substitutions)
+    assert all(int(line.split("|")[1]) > 1 for line in substitutions[2:])
+    facts = section(text, "Facts")
+    assert len({line.count("|") for line in facts}) == 1
+    assert any(line.startswith("| **≠** | figure: fighters") for line in facts)
+    page = RENDER.render(text)
+    assert page.count("<table>") == 4
+
+
+def test_what_is_found_in_a_version_goes_with_the_version() -> None:
+    text = render(seeds_report(), "markdown", Choice(versions=("V2",))).decode()
+    assert "V3" not in text
+    assert section(text, "Names under several forms")
+    only = render(seeds_report(), "markdown", Choice(kinds=frozenset({Kind.SPELLING}))).decode()
+    assert {line.split("|")[-2].strip() for line in section(only, "Substitutions that recur")[2:]} == {"spelling"}
+
+
+def test_a_note_whose_words_are_gone_says_so_and_one_whose_words_moved_says_where_they_are(report: Report) -> None:
+    part = report.stories[0]
+    base, other = part.documents
+
+    def edited(document: Document, *texts: str) -> Document:
+        paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
+        return replace(document, id=document.id + "2", paragraphs=paragraphs)
+
+    moved = edited(base, "New.", base.paragraphs[0].text)
+    gone = edited(other, "Nothing of it is left.")
+    versions = tuple(StoryVersion(document, 1.0) for document in (moved, gone))
+    story = replace(part.story, versions=versions)
+    text = render(Report((StoryReport.of(story, None, part.notes),)), "markdown").decode()
+    assert "V1, paragraph 2: Haider **al-Abadi** said 3 men fled. (found again; it stood elsewhere)" in text
+    lost = "V2, paragraph 2: Haider **al-Abbadi** said men fled on Friday. (**its words are no longer there: check this"
+    assert lost in text

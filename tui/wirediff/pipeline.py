@@ -12,9 +12,12 @@ from wirediff.align import Constraint, collate
 from wirediff.cache import Solved, remembered
 from wirediff.differ import differences
 from wirediff.errors import ReadError
-from wirediff.export.report import Report, StoryReport
+from wirediff.export.report import Findings, Report, StoryReport
 from wirediff.glossary import Glossary, builtin, load
+from wirediff.insight.facts import facts
 from wirediff.insight.judged import in_judgement
+from wirediff.insight.ledger import ledger
+from wirediff.insight.names import names
 from wirediff.model import (
     Collation,
     Comparison,
@@ -122,14 +125,25 @@ def report(
     settings: Settings,
     errors: Sequence[Failure] = (),
     corrections: Sequence[Correction] = (),
+    findings: bool = False,
 ) -> Report:
     """All that an export shows: stories compared where they have two versions or more, with their notes.
 
-    The stored corrections are replayed, so that an export has the rows that are seen.
+    The stored corrections are replayed, so that an export has the rows that are seen. With `findings` names,
+    substitutions and facts are there too, for the formats that show them.
     """
     rules = settings.rules()
     parts = []
     for story in stories:
         comparison = _corrected(story, rules, corrections) if len(story.versions) > 1 else None
-        parts.append(StoryReport.of(story, comparison, notes_for(story, notes)))
+        found = _findings(comparison, rules) if comparison and findings else Findings()
+        parts.append(StoryReport.of(story, comparison, notes_for(story, notes), found))
     return Report(tuple(parts), tuple(errors))
+
+
+def _findings(comparison: Comparison, rules: Glossary) -> Findings:
+    documents = comparison.collation.versions
+    order = [document.path for document in documents]
+    return Findings(
+        names(documents, rules, (comparison,)), ledger((comparison,), order), facts(documents, rules, comparison)
+    )

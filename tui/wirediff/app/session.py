@@ -210,11 +210,11 @@ class Session:
         """The tags of all notes, those most in use first."""
         return [tag for tag, _ in Counter(tag for note in self.notes for tag in note.tags).most_common()]
 
-    def report(self, stories: Sequence[Story]) -> "Report":
+    def report(self, stories: Sequence[Story], findings: bool = False) -> "Report":
         """What an export of these stories shows: the same that the command line would make of the same files."""
         from wirediff.pipeline import report
 
-        return report(stories, self.notes, self.settings, self.library.errors, self._corrections)
+        return report(stories, self.notes, self.settings, self.library.errors, self._corrections, findings)
 
     def close(self) -> None:
         """Let go of the note store."""

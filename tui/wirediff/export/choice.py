@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wirediff.errors import UsageError
-from wirediff.export.report import Report, StoryReport
+from wirediff.export.report import Findings, Report, StoryReport
 from wirediff.kinds import Kind, Severity
 from wirediff.model import Collation, Comparison, Difference, Note, Row, RowRelation, Side, Story
 from wirediff.naming import tag
@@ -60,6 +60,7 @@ def _differences(part: StoryReport, choice: Choice) -> StoryReport:
     kept = [(found, notes) for found, notes in part.annotated if choice.passes(found, notes)]
     ids = {note.id for _, notes in kept for note in notes}
     elsewhere = {note.id for _, notes in part.annotated for note in notes} - ids
+    ledger = tuple(each for each in part.findings.ledger if not choice.kinds or each.kind in choice.kinds)
     told = [note for note in part.notes if note.id not in elsewhere and (not choice.still_open or note.status == OPEN)]
     shown = {note.id for note in told}
     return replace(
@@ -67,6 +68,7 @@ def _differences(part: StoryReport, choice: Choice) -> StoryReport:
         comparison=part.comparison and replace(part.comparison, differences=tuple(found for found, _ in kept)),
         notes=tuple(told),
         on_differences=tuple(tuple(note for note in notes if note.id in shown) for _, notes in kept),
+        findings=Findings() if choice.noted else replace(part.findings, ledger=ledger),
     )
 
 
@@ -113,7 +115,32 @@ def _versions(part: StoryReport, wanted: Sequence[str]) -> Iterator[StoryReport]
     here = {note.id for notes in on_differences for note in notes}
     gone = {note.id for _, notes in part.annotated for note in notes} - here
     notes = tuple(note for note in part.notes if note.id not in gone)
-    yield StoryReport(story, _projected(part.comparison, kept), notes, on_differences)
+    paths = {document.path for document in story.documents}
+    findings = _findings(part.findings, paths)
+    yield StoryReport(story, _projected(part.comparison, kept), notes, on_differences, findings)
+
+
+def _findings(findings: Findings, paths: set[str]) -> Findings:
+    """What is found in some of the versions only; a name or a fact that stands there in one way is none."""
+    names = []
+    for entry in findings.names:
+        variants = [
+            replace(variant, places=tuple(place for place in variant.places if place.path in paths))
+            for variant in entry.variants
+        ]
+        if sum(bool(variant.places) for variant in variants) > 1:
+            names.append(replace(entry, variants=tuple(variant for variant in variants if variant.places)))
+    facts = []
+    for fact in findings.facts:
+        values = tuple(value for value in fact.values if value.place.path in paths)
+        if len(values) > 1:
+            facts.append(replace(fact, values=values))
+    ledger = []
+    for each in findings.ledger:
+        places = tuple(pair for pair in each.places if all(place.path in paths for place in pair))
+        if places:
+            ledger.append(replace(each, places=places))
+    return Findings(tuple(names), tuple(ledger), tuple(facts))
 
 
 def _projected(comparison: Comparison, kept: Sequence[int]) -> Comparison:

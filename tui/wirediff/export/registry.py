@@ -41,6 +41,11 @@ def format_named(name: str) -> Format:
     return cast(Format, importlib.import_module(f"{formats.__name__}.{name}"))
 
 
+def shows_findings(format: str) -> bool:
+    """Whether a format shows names, substitutions and facts, which take their time. Raises UsageError as above."""
+    return bool(getattr(format_named(format), "FINDINGS", False))
+
+
 def render(report: "Report", format: str, choice: "Choice | None" = None) -> bytes:
     """What is chosen of `report` in the format of that name, which is all of it without a choice.
 

@@ -104,11 +104,12 @@ class ExportScreen(Dialog[Path | None]):
         self.dismiss(path.absolute())
 
     def _write(self, path: Path, name: str, force: bool) -> None:
-        from wirediff.export import render, save
+        from wirediff.export import render, save, shows_findings
 
         if path.exists() and not force:  # before the work, not after it
             raise FileExistsError(path)
-        save(render(self.reader.session.report(self._stories), name), path, force)
+        report = self.reader.session.report(self._stories, shows_findings(name))
+        save(render(report, name), path, force)
 
     def action_cancel(self) -> None:
         """Close."""

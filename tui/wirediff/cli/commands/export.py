@@ -80,7 +80,7 @@ def command(
     if not paths:
         raise click.UsageError("name the files or folders to export", context)
     from wirediff import pipeline
-    from wirediff.export import check, render, save
+    from wirediff.export import check, render, save, shows_findings
     from wirediff.notes import NoteStore, notes_folder
 
     choice = _choice(context, **chosen)
@@ -92,7 +92,9 @@ def command(
         corrections = taken(store, choices, [story.documents for story in stories])
         remark(store.remark if notes or corrections else "", choices.quiet)
     with Progress(choices.quiet).working("comparing"):
-        report = pipeline.report(stories, notes, choices.settings(), reading.errors, corrections)
+        report = pipeline.report(
+            stories, notes, choices.settings(), reading.errors, corrections, shows_findings(format_)
+        )
         data = render(report, format_, choice)
     shown = {note.id for part in report.stories for note in part.notes}
     if unplaced := [note for note in notes if note.id not in shown]:
