@@ -22,6 +22,7 @@ from wirediff.app.keymap import FILE as KEYMAP
 from wirediff.app.keymap import Keymap, read_keymap
 from wirediff.app.keys import actions, bindings, shown
 from wirediff.app.legible import legible
+from wirediff.app.memory import Memory
 from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.naming import unread
 from wirediff.app.palette import Palette
@@ -36,6 +37,7 @@ from wirediff.errors import WirediffError
 from wirediff.model import Story
 
 if TYPE_CHECKING:
+    from wirediff.app.memory import Remembered
     from wirediff.app.whereabouts import Where
     from wirediff.notes import NoteStore
     from wirediff.pipeline import Settings
@@ -72,6 +74,7 @@ class WirediffApp(App[None]):
         self.palette: Palette
         self.theme_name = DEFAULT
         self._state = state
+        self._memory = Memory(state)
         self._stop = threading.Event()
         self._list = StoriesScreen()
         try:
@@ -174,9 +177,33 @@ class WirediffApp(App[None]):
         if wanted is None or not 0 <= wanted < len(stories):
             self.notify("There is no other story.", timeout=3)
             return
+        if isinstance(self.screen, Place):
+            self.screen.leaving()
         self.pop_screen()
         self._list.point_at(stories[wanted])
         self.open_story(stories[wanted])
+
+    def recall(self, story: Story) -> "Remembered | None":
+        """Where the reader was in a story, and how it looked at it."""
+        remembered = self._memory.recall(story)
+        if self._memory.remark:
+            self.warn(self._memory.remark)
+            self._memory.remark = ""
+        return remembered
+
+    def keep(self, story: Story, remembered: "Remembered") -> None:
+        """Remember a place in a story, for the next run too."""
+        try:
+            self._memory.keep(story, remembered)
+        except OSError as error:
+            self.warn(f"the place in the story could not be kept: {error.strerror or error}")
+
+    async def action_quit(self) -> None:
+        """End, with the places in all open stories remembered."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.leaving()
+        await super().action_quit()
 
     def exported(self, path: Path | None) -> None:
         """Say where an export went."""

@@ -17,6 +17,7 @@ from wirediff.app.judgement import Judgement, Progress
 from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
+from wirediff.app.memory import Remembered
 from wirediff.app.naming import headline
 from wirediff.app.screens import copying
 from wirediff.app.screens.alone import AloneScreen
@@ -47,6 +48,7 @@ class CompareScreen(Annotating):
         super().__init__()
         self.story = story
         self._at = at
+        self._given = order
         self._order = _places(story, order)
         self._came_from: int | None = None
         self._sought: Sought | None = None
@@ -60,6 +62,9 @@ class CompareScreen(Annotating):
         self.query_one("#title", Static).update(
             Text(headline(self.story.documents[0]), no_wrap=True, overflow="ellipsis")
         )
+        self._remembered = self.reader.recall(self.story)
+        if self._remembered is not None and not self._given:
+            self._order = _places(self.story, self._remembered.order)
         self._compare()
 
     # Making and showing the comparison
@@ -88,6 +93,8 @@ class CompareScreen(Annotating):
             self.desk = replace(self.desk, form=kept.form, folded=kept.folded, filter=kept.filter)
             if comparison.collation.versions == kept.comparison.collation.versions:
                 self.desk = replace(self.desk, others=kept.others, side=kept.side)
+        elif self._remembered is not None:
+            self.desk, place = self._remembered.on(self.desk)
         if self._wanted is not None:
             others = tuple(self._order.index(place) for place in self._wanted.others)
             self.desk, self._wanted = replace(self.desk, others=others), None
@@ -98,6 +105,11 @@ class CompareScreen(Annotating):
             place = place[0], None
         self.take_notes()
         self._show(at=place)
+
+    def leaving(self) -> None:
+        """Remember the place, and how the story is looked at."""
+        if self.desk is not None:
+            self.reader.keep(self.story, Remembered.of(self.desk, self.at_cursor()))
 
     def visit(self, at: Where) -> None:
         """Go to a place, as soon as the comparison is there."""

@@ -27,7 +27,11 @@ class Place(Screen[None]):
     def leave(self) -> None:
         """Go back to the screen below; a key struck twice in a hurry goes back once."""
         if self.is_current:
+            self.leaving()
             self.app.pop_screen()
+
+    def leaving(self) -> None:
+        """Do what has to be done before the screen is left or the reader ends."""
 
     def recolour(self) -> None:
         """Take on other colours; called when the theme has changed."""
