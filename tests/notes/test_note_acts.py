@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,48 @@ def test_a_database_that_vanishes_under_an_open_store_takes_no_later_notes_with_
         assert texts(store) == ["kept"]
     with NoteStore.open(tmp_path) as store:
         assert texts(store) == ["kept"]
+
+
+def test_threads_may_look_while_others_write(tmp_path: Path) -> None:
+    faults: list[BaseException] = []
+    done = threading.Event()
+
+    def look() -> None:
+        try:
+            while not done.is_set():
+                for note in store.notes():
+                    assert note.text
+                store.history(first.id)
+                store.exchanged()
+                store.ever()
+        except BaseException as error:
+            faults.append(error)
+
+    def write(name: str) -> None:
+        try:
+            for number in range(60):
+                with suppress(UsageError):  # the other has undone what this one did: they sign with one name
+                    made = store.add(draft(f"{name} {number}"))
+                    store.change(made.id, verdict="error")
+                    if number % 2:
+                        store.remove(made.id)
+                    else:
+                        store.undo()
+        except BaseException as error:
+            faults.append(error)
+
+    with NoteStore.open(tmp_path) as store:
+        with store.together():
+            first = store.add(draft("first"))
+            for number in range(200):
+                store.add(draft(f"{number}"))
+        looking = [threading.Thread(target=look) for _ in range(2)]
+        writing = [threading.Thread(target=write, args=(name,)) for name in "ab"]
+        for thread in (*looking, *writing):
+            thread.start()
+        for thread in writing:
+            thread.join()
+        done.set()
+        for thread in looking:
+            thread.join()
+    assert faults == []

@@ -27,6 +27,8 @@ _Key = tuple[str, str]
 class State(Struct):
     """What a journal comes to: what stands, by id in the order of its creation, and what can be undone.
 
+    Changed in place as events come in, for a journal may be long; whoever keeps it sees to who looks when.
+
     `undoable` and `redoable` hold, by author, the acts that undo and redo would turn to, the next one last.
     """
 

@@ -3,10 +3,10 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeVar
 
 from wirediff.errors import StoreError
 from wirediff.notes import database
@@ -14,6 +14,8 @@ from wirediff.notes.events import Event
 from wirediff.notes.fold import Folded, State
 from wirediff.notes.ids import event_id
 from wirediff.notes.place import Place
+
+_Seen = TypeVar("_Seen")
 
 Compose = Callable[[State], Event | Sequence[Event] | None]
 """Makes what is to be recorded of the state that it will follow; None for nothing."""
@@ -38,15 +40,24 @@ class Journal:
         if place.file.exists():
             self._connected()
 
-    @property
-    def state(self) -> State:
-        """What stands now, with what other programs recorded meanwhile."""
-        return self._current().state
+    def look(self, at: Callable[[State], _Seen]) -> _Seen:
+        """What `at` makes of all that stands now, with what other programs recorded meanwhile.
+
+        The state is changed in place as events come in; while one looks at it, it stands still.
+        """
+        with self._lock:
+            return at(self._current().state)
 
     @property
-    def events(self) -> Mapping[str, Event]:
+    def events(self) -> dict[str, Event]:
         """All events so far, by id."""
-        return MappingProxyType(self._current().events)
+        with self._lock:
+            return dict(self._current().events)
+
+    @property
+    def length(self) -> int:
+        """How many events there are so far."""
+        return len(self._current().events)
 
     def event(self, action: str, thing: str, payload: str, after: str = "") -> Event:
         """A new event by the author, after all those so far, and after the one with the id `after`."""
@@ -58,8 +69,12 @@ class Journal:
         act = self._act if self._act not in {None, made} else ""
         return Event(made, thing, self.author, at, action, payload, act or "")
 
-    def record(self, compose: Compose) -> State:
-        """Write what `compose` makes of the present state; the state after it."""
+    def record(self, compose: Compose) -> None:
+        """Write what `compose` makes of the present state."""
+        self.recorded(compose, lambda _: None)
+
+    def recorded(self, compose: Compose, at: Callable[[State], _Seen]) -> _Seen:
+        """Write what `compose` makes of the present state; what `at` makes of the state after it."""
         with self._writing() as connection:
             composed = compose(self._folded.state)
             events = [composed] if isinstance(composed, Event) else [*(composed or ())]
@@ -68,7 +83,7 @@ class Journal:
             # Nobody else can have written since the look that the transaction began with.
             self._arrived += len(events)
             self._folded.take(events)
-        return self._folded.state
+            return at(self._folded.state)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -1,10 +1,10 @@
 """The notes on a folder's stories, the corrections of their alignment and the rows looked through, on disk."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Self, TypeVar, Unpack
 
 from wirediff.errors import ExchangeError, UsageError
 from wirediff.model import Note
@@ -24,6 +24,9 @@ from wirediff.notes.reviews import Mark, Review
 from wirediff.notes.wording import name_of, told
 
 __all__ = ["NoteStore", "author_name", "notes_folder"]
+
+
+_Thing = TypeVar("_Thing", Note, Correction, Review)
 
 
 class NoteStore:
@@ -58,15 +61,15 @@ class NoteStore:
     @property
     def entries(self) -> int:
         """How many entries the journal has. It grows with whatever anybody records, so one can tell that they did."""
-        return len(self._journal.events)
+        return self._journal.length
 
     def notes(self) -> tuple[Note, ...]:
         """The notes that stand, in the order of their creation, with what other programs recorded meanwhile."""
-        return tuple(map(self._leading_there().fastened, self._journal.state.notes.values()))
+        return tuple(map(self._leading_there().fastened, self.recorded()))
 
     def recorded(self) -> tuple[Note, ...]:
         """The notes that stand, with the paths of their versions as they are recorded: from the folder."""
-        return tuple(self._journal.state.notes.values())
+        return self._journal.look(lambda state: tuple(state.notes.values()))
 
     def ever(self) -> tuple[str, ...]:
         """The ids of all notes that are or were there."""
@@ -74,8 +77,8 @@ class NoteStore:
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""
-        made, state = self._make("add", encoded(self._as_kept().fastened(draft)))
-        return self._leading_there().fastened(state.notes[made])
+        made = self._make("add", encoded(self._as_kept().fastened(draft)), lambda state: state.notes)
+        return self._leading_there().fastened(made)
 
     def change(self, note: str, **fields: Unpack[Fields]) -> Note:
         """Record other values for some fields of the note with this id. Raises UsageError where there is none."""
@@ -88,7 +91,7 @@ class NoteStore:
             _standing(note, state.notes, "note", "list")
             return self._journal.event("change", note, encoded(fields))
 
-        return self._leading_there().fastened(self._journal.record(compose).notes[note])
+        return self._leading_there().fastened(self._journal.recorded(compose, lambda state: state.notes[note]))
 
     def remove(self, note: str) -> None:
         """Take back the note with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -111,7 +114,8 @@ class NoteStore:
 
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections that stand, in the order in which they were made."""
-        return tuple(map(self._leading_there().correction, self._journal.state.corrections.values()))
+        standing = self._journal.look(lambda state: tuple(state.corrections.values()))
+        return tuple(map(self._leading_there().correction, standing))
 
     def correct(self, decision: Decision) -> Correction:
         """Record a decision about an alignment. One that stands, and that no later one contradicts, is given back."""
@@ -124,8 +128,8 @@ class NoteStore:
                     return each.id
             return None
 
-        made, state = self._make("correct", encoded(kept), standing)
-        return self._leading_there().correction(state.corrections[made])
+        made = self._make("correct", encoded(kept), lambda state: state.corrections, standing)
+        return self._leading_there().correction(made)
 
     def uncorrect(self, correction: str) -> None:
         """Take back the correction with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -138,7 +142,8 @@ class NoteStore:
 
     def reviews(self) -> tuple[Review, ...]:
         """The marks on rows that were looked through, in the order in which they were made."""
-        return tuple(map(self._leading_there().review, self._journal.state.reviews.values()))
+        standing = self._journal.look(lambda state: tuple(state.reviews.values()))
+        return tuple(map(self._leading_there().review, standing))
 
     def review(self, mark: Mark) -> Review:
         """Record that a row was looked through; `reviews.mark` makes the mark. One that stands is given back."""
@@ -147,8 +152,8 @@ class NoteStore:
         def standing(state: State) -> str | None:
             return next((each.id for each in state.reviews.values() if each.mark == kept), None)
 
-        made, state = self._make("review", encoded(kept), standing)
-        return self._leading_there().review(state.reviews[made])
+        made = self._make("review", encoded(kept), lambda state: state.reviews, standing)
+        return self._leading_there().review(made)
 
     def unreview(self, review: str) -> None:
         """Take back the mark with this id; `undo` brings it again. Raises UsageError where there is none."""
@@ -221,9 +226,13 @@ class NoteStore:
         self.close()
 
     def _make(
-        self, action: str, payload: str, standing: Callable[[State], str | None] = lambda _: None
-    ) -> tuple[str, State]:
-        """Record something new, unless it stands already; its id, and the state after it."""
+        self,
+        action: str,
+        payload: str,
+        among: Callable[[State], Mapping[str, _Thing]],
+        standing: Callable[[State], str | None] = lambda _: None,
+    ) -> _Thing:
+        """Record something new, unless it stands already; the thing as it is afterwards `among` its kind."""
         made = ""
 
         def compose(state: State) -> Event | None:
@@ -234,8 +243,7 @@ class NoteStore:
             made = note_id(state.things)
             return self._journal.event(action, made, payload)
 
-        state = self._journal.record(compose)
-        return made, state
+        return self._journal.recorded(compose, lambda state: among(state)[made])
 
     def _turn(self, action: str, stack: Callable[[State], Sequence[Act] | None]) -> str | None:
         turned: Act = []
@@ -248,13 +256,13 @@ class NoteStore:
             names.update({event.note: name_of(state, event) for event in turned})
             return self._journal.event(action, turned[0].note, encoded(Target(turned[0].act or turned[0].id)))
 
-        if not stack(self._journal.state):
+        def named(after: State) -> dict[str, str]:
+            return {event.note: names[event.note] or name_of(after, event) for event in turned}
+
+        if not self._journal.look(lambda state: bool(stack(state))):
             return None
-        after = self._journal.record(compose)
-        if not turned:
-            return None
-        named = {event.note: names[event.note] or name_of(after, event) for event in turned}
-        return f"{'Undone' if action == 'undo' else 'Redone'}: {told(turned, named)}."
+        called = self._journal.recorded(compose, named)
+        return f"{'Undone' if action == 'undo' else 'Redone'}: {told(turned, called)}." if turned else None
 
     def _leading_there(self) -> Rerouted:
         return Rerouted(self._place.shown)
