@@ -1,5 +1,8 @@
 """The parts the alignment is made of, each by itself."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,12 +38,39 @@ def test_breaks_are_as_strong_as_the_marks_before_them() -> None:
 
 
 def test_the_background_is_that_of_the_language_the_text_is_in() -> None:
-    from collections import Counter
-
     english = background([Counter(Lexed(["the man and the dog were in the house of the king"], PLAIN).terms)])
     german = background([Counter(Lexed(["der Mann und der Hund waren in dem Haus des Königs"], PLAIN).terms)])
     assert english["the"] > 0.01 > english.get("und", 0)
     assert german["und"] > 0.01 > german.get("the", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "small"),
+    [
+        ("ar", "قال المتحدث في مؤتمر صحفي إن القوات التي وصلت من بغداد على الحدود مع سوريا", "في"),
+        ("fr", "le ministre a dit que les forces de la coalition sont dans la ville et au sud de la frontière", "de"),
+        ("ru", "представитель армии сказал, что войска не вошли в город и что они стоят на границе с Сирией", "на"),
+        (
+            "nl",
+            "de minister zei dat het leger van het land in de stad is en dat de grens met het zuiden open is",
+            "het",
+        ),
+    ],
+)
+def test_every_language_with_a_table_is_known_by_its_small_words(language: str, text: str, small: str) -> None:
+    assert background([Counter(Lexed([text], PLAIN).terms)])[small] > 0.005
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier ogłosił w piątek, że wojska rządowe odzyskały miasto przy granicy, a mieszkańcy uciekli na pustynię",
+        "Ο πρωθυπουργός ανακοίνωσε την Παρασκευή ότι οι δυνάμεις ανακατέλαβαν την πόλη κοντά στα σύνορα",
+        "伊拉克总理周五宣布，政府军已经收复叙利亚边境附近的卡伊姆镇",
+    ],
+)
+def test_a_language_without_a_table_borrows_none(text: str) -> None:
+    assert background([Counter(Lexed([text], PLAIN).terms)]) == {}
 
 
 emission = st.dictionaries(st.integers(0, 5), st.floats(0.1, 100), max_size=4)

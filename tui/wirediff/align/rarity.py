@@ -19,6 +19,11 @@ def is_common(term: str) -> bool:
     return term in _common()
 
 
+LEAST_SHARE = 0.12
+"""The part of a text that must be very common words of a language for its table to serve: reports hold a fifth to a
+half of those of their own language, and under a tenth of those of a language without a table of its own."""
+
+
 @cache
 def _common() -> frozenset[str]:
     return frozenset(term for table in _tables().values() for term, share in table.items() if share >= COMMON)
@@ -27,7 +32,8 @@ def _common() -> frozenset[str]:
 def background(versions: Iterable[Counter[str]]) -> Mapping[str, float]:
     """The shares of the listed terms in the language that the counted terms look to be in.
 
-    The language is that of the table whose very common words (one in 500 or more) the text holds most of.
+    The language is that of the table whose very common words (one in 500 or more) the text holds most of. For a text
+    in another language there are none, and its words are weighed by the story alone.
     """
     counts = Counter[str]()
     for version in versions:
@@ -37,7 +43,7 @@ def background(versions: Iterable[Counter[str]]) -> Mapping[str, float]:
         for name, table in _tables().items()
     }
     best = max(sorted(found), key=lambda name: found[name])
-    return _tables()[best] if found[best] else {}
+    return _tables()[best] if found[best] and found[best] >= LEAST_SHARE * counts.total() else {}
 
 
 @cache
