@@ -64,7 +64,8 @@ def test_every_language_with_a_table_is_known_by_its_small_words(language: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Premier ogłosił w piątek, że wojska rządowe odzyskały miasto przy granicy, a mieszkańcy uciekli na pustynię",
+        "Rzecznik armii powiedział, że w walkach zginęło około 1500 bojowników i że jest to ostatnia wielka bitwa. "
+        "Premier ogłosił w piątek, że wojska rządowe odzyskały miasto przy granicy, więc wielu mieszkańców wróci.",
         "Ο πρωθυπουργός ανακοίνωσε την Παρασκευή ότι οι δυνάμεις ανακατέλαβαν την πόλη κοντά στα σύνορα",
         "伊拉克总理周五宣布，政府军已经收复叙利亚边境附近的卡伊姆镇",
     ],
