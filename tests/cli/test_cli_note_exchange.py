@@ -134,3 +134,16 @@ def test_a_file_that_cannot_be_taken_in_leaves_no_trace(call: Call, folder: Path
     assert "nothing was taken in" in result.err
     assert call("notes", "merge", "missing").code == 3
     assert not (folder / ".wirediff").exists()
+
+
+def test_the_command_knows_the_formats_that_there_are() -> None:
+    from wirediff.cli.notes import exchange
+    from wirediff.notes.exchange import FORMATS
+
+    assert exchange._FORMATS == FORMATS
+
+
+def test_notes_of_several_lines_are_listed_on_several_lines(call: Call) -> None:
+    added(call, "one.txt", "--text", "first line\n\nlast line\x1b[0m")
+    lines = call("notes", "list").out.splitlines()
+    assert lines[1:4] == ["    first line", "", "    last line␛[0m"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wirediff.cli.show.ink import Run, line, story_text, wrap
+from wirediff.cli.show.notes import indented
 from wirediff.notes import Entry, FieldChange, Review
 from wirediff.printable import inert
 
@@ -24,8 +24,7 @@ def history_lines(entries: Sequence[Entry], width: int) -> Iterator[str]:
         facts = [_when(entry.at), _DONE[entry.action], entry.author, "undone since" if entry.undone else ""]
         yield inert(" · ".join(fact for fact in facts if fact))
         for change in entry.changes if entry.action != "remove" else ():
-            for content in wrap([story_text(_change(change))], max(10, width - 4)):
-                yield line([Run("    "), *content.runs]).written(False)
+            yield from indented(_change(change), width)
 
 
 def reviews_lines(reviews: Sequence[Review]) -> Iterator[str]:
