@@ -202,3 +202,23 @@ def test_the_reader_needs_a_terminal(call: Call) -> None:
     result = call("one.txt")
     assert result.code == 2
     assert "terminal" in result.err
+
+
+def test_check_counts_only_the_severities_that_are_named(call: Call) -> None:
+    everything = call("check", "one.txt", "two.txt", "--severity", "cosmetic,notable,serious")
+    serious = call("check", "one.txt", "two.txt", "--severity", "serious")
+    assert everything.code == serious.code == 1
+    assert "cosmetic" in everything.out
+    assert all(line.startswith("  ") or "serious" in line for line in serious.out.splitlines())
+    both = json.loads(
+        call("check", "one.txt", "two.txt", "--fail-on", "number,spelling", "--severity", "serious", "--json").out
+    )
+    assert {each["kind"] for each in both["differences"]} == {"number"}
+    assert both["severity"] == ["serious"]
+    assert call("check", "one.txt", "two.txt", "--fail-on", "spelling", "--severity", "serious").code == 0
+
+
+def test_a_quiet_check_says_it_by_its_exit_code_alone(call: Call) -> None:
+    assert call("check", "one.txt", "two.txt", "--quiet") == (1, "", "")
+    assert call("check", "one.txt", "two.txt", "--fail-on", "quote", "--quiet") == (0, "", "")
+    assert json.loads(call("check", "one.txt", "two.txt", "--quiet", "--json").out)["differences"]

@@ -1,4 +1,8 @@
 import json
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,3 +78,15 @@ def test_every_format_is_listed_and_the_same_to_a_file_and_to_stdout_and_from_ru
         assert call("export", ".", "-f", name, "-o", file).code == 0
         runs.append(file.read_bytes())
     assert runs[0] == runs[1] != b""
+
+
+def test_what_is_no_text_is_not_thrown_at_a_terminal_but_into_a_pipe(folder: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "wirediff", "export", ".", "--format", "docx"]
+    with os.fdopen(ours, "rb"), os.fdopen(theirs, "wb") as terminal:
+        done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "docx is no text that a terminal could show" in done.stderr
+    assert "-o FILE" in done.stderr
+    piped = subprocess.run(command, capture_output=True, timeout=60, check=True)
+    assert piped.stdout.startswith(b"PK")

@@ -88,6 +88,11 @@ def at_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def to_a_terminal() -> bool:
+    """Whether what is printed is seen by a person as it comes."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def coloured(choice: str) -> bool:
     """Whether stdout gets colour: `choice` is "always", "never" or "auto".
 
@@ -95,7 +100,7 @@ def coloured(choice: str) -> bool:
     """
     if choice == "auto":
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return sys.stdout is not None and sys.stdout.isatty() and not plain
+        return to_a_terminal() and not plain
     return choice == "always"
 
 

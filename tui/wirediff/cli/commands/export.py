@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wirediff.cli.console import Progress, out, remark
+from wirediff.cli.console import Progress, out, remark, to_a_terminal
 from wirediff.cli.corrections import corrections_option, taken
 from wirediff.cli.inputs import exit_code, read_stories
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
+from wirediff.errors import UsageError
 from wirediff.export.registry import FORMATS
 from wirediff.kinds import Kind, Severity
 
@@ -99,6 +100,8 @@ def command(
     shown = {note.id for part in report.stories for note in part.notes}
     if unplaced := [note for note in notes if note.id not in shown]:
         remark(f"{len(unplaced)} of {len(notes)} notes belong to other stories of this folder", choices.quiet)
+    if output is None and to_a_terminal() and b"\0" in data:  # all text is inert, and has no such character
+        raise UsageError(f"{format_} is no text that a terminal could show", "write it to a file: -o FILE")
     if output is None:
         out(data)
     else:
