@@ -138,3 +138,10 @@ def test_a_paragraph_that_answers_none_names_the_one_most_like_it() -> None:
     alone = [row for row in found.rows if row.relation is RowRelation.ONLY]
     assert alone
     assert all(row.runner_up and "nearest is V" in row.rests_on for row in alone)
+
+
+def test_a_day_of_the_week_is_no_name() -> None:
+    found = lay(["Police in Izmir said on Tuesday divers had left.", FIRM], [FIRM, "On Tuesday divers left Izmir."])
+    (row,) = [row for row in found.rows if row.cells[0] == (1,)]
+    assert row.cells[1] == (2,)
+    assert "the name Izmir and" in row.rests_on

@@ -10,6 +10,7 @@ from wirediff.align.rarity import is_common
 from wirediff.glossary import Glossary
 from wirediff.naming import tag
 from wirediff.text import fold, words
+from wirediff.text.date_words import MONTHS, WEEKDAYS
 
 LEAST_QUOTED = 3
 """Words of a quotation that make it worth naming."""
@@ -19,6 +20,9 @@ MOST_NAMED = 4
 
 _QUOTED = re.compile(r'"([^"]+)"?')
 _BEGINS = re.compile(r"(?:^|[.?!:…])[\s\"“”'‘’(\[]*$")
+_DATES = frozenset({*WEEKDAYS, *MONTHS})
+"""English writes these with a capital though they name nobody."""
+
 _SCRIPT_WITHOUT_BLANKS = "\u0e01"
 """From here on a word of one character says something, and two letters do."""
 
@@ -126,7 +130,8 @@ def _name(text: str, run: Sequence[Spoken]) -> Iterator[tuple[str, frozenset[str
     if run and _BEGINS.search(text[: run[0][0]]) and (len(run) == 1 or is_common(run[0][2])):
         run = run[1:]
     terms = frozenset(term for _, _, term in run)
-    if run and not all(map(is_common, terms)):
+    dated = all(text[start:end] in _DATES for start, end, _ in run)
+    if run and not dated and not all(map(is_common, terms)):
         yield text[run[0][0] : run[-1][1]], terms
 
 
