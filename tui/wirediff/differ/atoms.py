@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wirediff.differ.passage import Passage, Spanned
 from wirediff.differ.units import Unit
+from wirediff.differ.words import CHARGED, DATE, ENTITY, FIGURE, NOUN, QUOTATION, REPORT, TITLE
 
 
 class Sort(Enum):
@@ -43,10 +44,15 @@ _LONGEST_LEAD = 6
 
 def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> list[Atom]:
     """The atoms among units `first` to `last` of a side, in order, none overlapping."""
+    if first == last:
+        return []
+    hints = passage.hints
+    for index in range(first, last):
+        hints |= units[index].hints
     taken: set[int] = set()
     found: list[Atom] = []
-    for find in (_quotations, _dates, _reports, _titles, _quantities, _places, _actors):
-        for atom in find(passage, units, first, last):
+    for find, wanted in _FINDERS:
+        for atom in find(passage, units, first, last) if hints & wanted else ():
             if taken.isdisjoint(range(atom.start, atom.end)):
                 taken.update(range(atom.start, atom.end))
                 found.append(atom)
@@ -55,7 +61,10 @@ def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> lis
 
 def _covered(items: Sequence[Spanned], units: Sequence[Unit], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The unit ranges that lie wholly in items of the text."""
+    begin, end = units[first].start, units[last - 1].end
     for item in items:
+        if item.end <= begin or end <= item.start:
+            continue
         inside = [i for i in range(first, last) if item.start <= units[i].start and units[i].end <= item.end]
         if inside:
             yield inside[0], inside[-1] + 1
@@ -89,7 +98,7 @@ def _reports(passage: Passage, units: Sequence[Unit], first: int, last: int) -> 
     lists = passage.lexicon
     place = first
     while place < last:
-        size = _phrase_length(units, place, last, lists.reporting_verbs.__contains__)
+        size = _phrase_length(units, place, last, lists.reporting_verbs.__contains__, REPORT)
         if not size:
             place += 1
             continue
@@ -106,11 +115,11 @@ def _reports(passage: Passage, units: Sequence[Unit], first: int, last: int) -> 
 
 
 def _titles(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
-    lists = passage.lexicon
+    known = passage.lexicon.is_rank_or_office
     place = first
     while place < last:
         end = place
-        while size := _phrase_length(units, end, last, lambda form: form in lists.ranks or form in lists.offices):
+        while size := _phrase_length(units, end, last, known, TITLE):
             end += size
             while end < last and units[end].text == ".":
                 end += 1
@@ -162,8 +171,13 @@ def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
         place = max(end, place + 1)
 
 
-def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable[[str], bool]) -> int:
-    """How many units from `place` on make the longest phrase that a word list knows, points within passed over."""
+def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable[[str], bool], hint: int) -> int:
+    """How many units from `place` on make the longest phrase that a word list knows, points within passed over.
+
+    `hint` is what the words have that begin a phrase of that list.
+    """
+    if place == last or not units[place].hints & hint:
+        return 0
     best = 0
     words: list[str] = []
     for index in range(place, min(last, place + 2 * _LONGEST_PHRASE)):
@@ -175,3 +189,15 @@ def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable
         if known(" ".join(words)):
             best = index + 1 - place
     return best
+
+
+# Where two atoms overlap, the first sort stays; each is looked for where the hints say that there may be one.
+_FINDERS = (
+    (_quotations, QUOTATION),
+    (_dates, DATE),
+    (_reports, REPORT),
+    (_titles, TITLE),
+    (_quantities, FIGURE),
+    (_places, ENTITY),
+    (_actors, ENTITY | NOUN | CHARGED),
+)

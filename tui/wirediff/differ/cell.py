@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 
+from wirediff.differ.once import once
 from wirediff.model import Document, Side
 
 JOINT = "\u2029"
@@ -21,35 +22,31 @@ class Cell:
     document: Document
     numbers: tuple[int, ...]
 
-    @cached_property
+    @once
     def texts(self) -> tuple[str, ...]:
         """The paragraphs' texts."""
         return tuple(self.document.text_of(number) for number in self.numbers)
 
-    @cached_property
+    @once
     def starts(self) -> tuple[int, ...]:
         """Where each paragraph begins in `text`."""
-        places, place = [], 0
-        for text in self.texts:
-            places.append(place)
-            place += len(text) + len(JOINT)
-        return tuple(places)
+        return offsets(self.texts)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """All paragraphs as one text."""
         return JOINT.join(self.texts)
-
-    @cached_property
-    def joints(self) -> tuple[int, ...]:
-        """The offsets of the joints in `text`."""
-        return tuple(start - len(JOINT) for start in self.starts[1:])
 
     def side(self, start: int, end: int) -> Side:
         """The span `start` to `end` of `text`, cited by its paragraph. It must not cover a joint."""
         index = max(place for place, begin in enumerate(self.starts) if begin <= start)
         offset = self.starts[index]
         return Side(self.version, self.numbers[index], start - offset, end - offset, self.text[start:end])
+
+
+def offsets(texts: Sequence[str]) -> tuple[int, ...]:
+    """Where each of several texts begins once they are joined."""
+    return (0, *accumulate(len(text) + len(JOINT) for text in texts[:-1])) if texts else ()
 
 
 def cell(documents: Sequence[Document], version: int, numbers: tuple[int, ...]) -> Cell:

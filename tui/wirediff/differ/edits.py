@@ -6,16 +6,17 @@ that both sides have.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from os.path import commonprefix
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wirediff.differ.pairing import Pair
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True, gc=False):
     """Units `left` of one side stand where the other has units `right`; one of the two may be none.
 
     The offsets are code points into the cells' texts and may take in a blank beside the units. `moved` is set where
@@ -51,8 +52,7 @@ class Edit:
         return bool(self.left) and bool(self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One side: its text, its units, and where joints stand in it."""
 
     text: str
@@ -97,10 +97,11 @@ def edits(left: Text, right: Text, apart: Sequence[Stretch]) -> list[Edit]:
     end = Stretch((len(left.units),) * 2, (len(right.units),) * 2)
     for stretch in [*apart, end]:
         while i < stretch.left[0]:
-            ahead = (left.units[i].start, right.units[j].start)
-            found += _between(left, right, run, behind, ahead)
-            behind = (left.units[i].end, right.units[j].end)
-            run = []
+            ours, theirs = left.units[i], right.units[j]
+            if run or left.text[behind[0] : ours.start] != right.text[behind[1] : theirs.start]:
+                found += _between(left, right, run, behind, (ours.start, theirs.start))
+                run = []
+            behind = (ours.end, theirs.end)
             i, j = i + 1, j + 1
         if stretch is not end:
             run.append(stretch)
@@ -173,6 +174,8 @@ def _narrowed(edit: Edit) -> Edit:
     if len(edit.left) != 1 or len(edit.right) != 1:
         return edit
     ours, theirs = edit.left[0].text, edit.right[0].text
+    if " " not in ours or " " not in theirs:
+        return edit
     head = commonprefix([ours, theirs]).rfind(" ") + 1
     tail = commonprefix([ours[head:][::-1], theirs[head:][::-1]]).rfind(" ") + 1
     if not ours[head : len(ours) - tail].strip() or not theirs[head : len(theirs) - tail].strip():

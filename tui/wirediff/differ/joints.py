@@ -1,7 +1,8 @@
 """Edits cut where a cell passes from one paragraph to the next: a difference is always cited inside one paragraph."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from wirediff.differ.cell import JOINT
 from wirediff.differ.edits import Edit
@@ -10,11 +11,15 @@ from wirediff.differ.units import Unit
 _Piece = tuple[int, int, tuple[Unit, ...]]
 
 
-def cut_at_joints(found: Sequence[Edit], left: Sequence[int], right: Sequence[int]) -> Iterator[Edit]:
+def cut_at_joints(found: list[Edit], left: Collection[int], right: Collection[int]) -> list[Edit]:
     """The edits with no span over a joint; `left` and `right` are the joints' offsets on each side.
 
     Where one side has more pieces than the other, the longest piece keeps the counterpart.
     """
+    return list(_cut(found, left, right)) if left or right else found
+
+
+def _cut(found: Sequence[Edit], left: Collection[int], right: Collection[int]) -> Iterator[Edit]:
     for edit in found:
         ours = _pieces(edit.left_start, edit.left_end, edit.left, left)
         theirs = _pieces(edit.right_start, edit.right_end, edit.right, right)
@@ -28,8 +33,8 @@ def cut_at_joints(found: Sequence[Edit], left: Sequence[int], right: Sequence[in
             yield _edit(edit, a, b)
 
 
-def _pieces(start: int, end: int, units: tuple[Unit, ...], joints: Sequence[int]) -> list[_Piece]:
-    cuts = [place for place in joints if start <= place < end]
+def _pieces(start: int, end: int, units: tuple[Unit, ...], joints: Collection[int]) -> list[_Piece]:
+    cuts = sorted(place for place in joints if start <= place < end)
     if not cuts:
         return [(start, end, units)]
     bounds = zip([start, *(place + len(JOINT) for place in cuts)], [*cuts, end], strict=True)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wirediff.differ.edits import Edit
 from wirediff.differ.stretch import Stretch

@@ -1,19 +1,19 @@
-"""A passage: a cell with all that the detectors ask about its text, each worked out once and only when asked."""
+"""A passage: a text with all that the detectors ask about it, each worked out once and only when asked."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from wirediff.differ.cell import Cell
+from wirediff.differ.cell import JOINT, Cell, offsets
 from wirediff.differ.edits import Text
+from wirediff.differ.once import once
 from wirediff.differ.units import Stated, Unit, units
-from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTATION, Words, vocabulary
+from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTATION, vocabulary
 from wirediff.glossary import ChargedUse, Glossary
-from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, sentences, tokens
-from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon
+from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, sentences
+from wirediff.text.lexicon import FALLBACK, lexicon
 
 
 class Spanned(Protocol):
@@ -32,37 +32,33 @@ S = TypeVar("S", bound=Spanned)
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True)
 class Passage:
-    """A cell under the rules in force. All offsets are into the cell's text."""
+    """What one version says in a row, under the rules in force. All offsets are into `text`.
 
-    cell: Cell
-    glossary: Glossary
+    `texts` are its paragraphs, `offsets` where each begins in `text`, `joints` where two meet.
+    """
 
-    @property
-    def text(self) -> str:
-        """The cell's text."""
-        return self.cell.text
+    def __init__(self, texts: tuple[str, ...], language: str, published: str, glossary: Glossary) -> None:
+        """`language` is an IETF tag, `published` the version's ISO date, empty where it is not known."""
+        self.texts = texts
+        self.language = language
+        self.text = JOINT.join(texts)
+        self.offsets = offsets(texts)
+        self.joints = frozenset(offset - len(JOINT) for offset in self.offsets[1:])
+        self.published = date.fromisoformat(published) if published else None
+        self.glossary = glossary
+        self.lexicon = lexicon(language)
+        self.words = vocabulary(language)
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words of the version's language."""
-        return lexicon(self.cell.document.language or FALLBACK)
-
-    @cached_property
-    def words(self) -> Words:
-        """What is known of each word of the version's language."""
-        return vocabulary(self.cell.document.language or FALLBACK)
-
-    @cached_property
+    @once
     def units(self) -> list[Unit]:
         """The units of the text; none reaches over a joint."""
         names = self._each(self.glossary.mentions)
         stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
         stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
-        return units(self.text, tokens(self.text), names, stated, self.words)
+        return units(self.text, names, stated, self.words)
 
-    @cached_property
+    @once
     def hints(self) -> int:
         """What the text has anywhere that only some kinds of difference are about."""
         return (
@@ -72,17 +68,17 @@ class Passage:
             | (CHARGED if self.charged else 0)
         )
 
-    @cached_property
+    @once
     def starts(self) -> list[int]:
         """Where each unit begins."""
         return [unit.start for unit in self.units]
 
-    @cached_property
+    @once
     def ends(self) -> list[int]:
         """Where each unit ends."""
         return [unit.end for unit in self.units]
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """The words of the text that mean something, without typography and case."""
         return frozenset(
@@ -92,7 +88,7 @@ class Passage:
             for key in unit.key.split()
         )
 
-    @cached_property
+    @once
     def keys_of_names(self) -> frozenset[str]:
         """The words that have a capital within a sentence of the text."""
         return frozenset(
@@ -101,75 +97,99 @@ class Passage:
             if unit.is_name and not before.is_mark and unit.type is TokenType.WORD
         )
 
-    @cached_property
+    @once
     def places(self) -> frozenset[str]:
         """The entities of the glossary that are places."""
         return self.glossary.places
 
-    @cached_property
+    @once
     def agencies(self) -> frozenset[str]:
         """The entities of the glossary that are news agencies."""
         return self.glossary.of_type("agency")
 
     def side(self, joined: Sequence[Unit]) -> Text:
         """What the search for edits needs of it; `joined` are its units with compounds joined."""
-        return Text(self.text, joined, frozenset(self.cell.joints))
+        return Text(self.text, joined, self.joints)
 
-    @cached_property
-    def published(self) -> date | None:
-        """The version's own date, against which "Friday" is resolved."""
-        written = self.cell.document.published
-        return date.fromisoformat(written[:10]) if written else None
-
-    @cached_property
+    @once
     def quotations(self) -> list[Quotation]:
         """Quoted stretches."""
         return self._each(quotations)
 
-    @cached_property
+    @once
     def sentence_starts(self) -> frozenset[int]:
         """Where the first letter or figure of each sentence stands: a point in "Maj. Gen." ends none."""
-        language = self.cell.document.language or "en"
-        found = self._each(lambda text: sentences(text, language))
+        found = self._each(lambda text: sentences(text, self.language))
         first = (next((at for at in range(*span) if self.text[at].isalnum()), span.start) for span in found)
         return frozenset(first)
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         """Figures and quantifiers."""
-        language = self.cell.document.language
-        paragraphs = zip(self.cell.texts, self._dates, strict=True)
-        return self._joined(quantities(text, dated, language) for text, dated in paragraphs)
+        paragraphs = zip(self.texts, self._dates, strict=True)
+        return self._joined(quantities(text, dated, self.language) for text, dated in paragraphs)
 
-    @cached_property
+    @once
     def dates(self) -> list[DateMention]:
         """Days, dates and times."""
         return self._joined(self._dates)
 
-    @cached_property
+    @once
     def _dates(self) -> list[list[DateMention]]:
         """The dates of each paragraph, with offsets into it."""
-        language = self.cell.document.language
-        return [dates(text, self.published, language) for text in self.cell.texts]
+        return [dates(text, self.published, self.language) for text in self.texts]
 
-    @cached_property
+    @once
     def charged(self) -> list[ChargedUse]:
         """Charged terms."""
         return self._each(self.glossary.charged_in)
 
     def _each(self, find: Callable[[str], list[_T]]) -> list[_T]:
         """What `find` sees in each paragraph, with offsets into the cell."""
-        return self._joined(map(find, self.cell.texts))
+        return self._joined(map(find, self.texts))
 
     def _joined(self, found: Iterable[list[_T]]) -> list[_T]:
         """What was found in each paragraph as one list with offsets into the cell."""
-        if len(self.cell.texts) == 1:
+        if len(self.texts) == 1:
             return next(iter(found))
-        return [_shifted(item, offset) for offset, items in zip(self.cell.starts, found, strict=True) for item in items]
+        return [_shifted(item, offset) for offset, items in zip(self.offsets, found, strict=True) for item in items]
 
     def quoted(self, start: int, end: int) -> bool:
         """True where the whole span stands inside quotation marks."""
         return any(quote.inner_start <= start and end <= quote.inner_end for quote in self.quotations)
+
+
+def passage(cell: Cell, glossary: Glossary) -> Passage:
+    """The passage of a cell.
+
+    Those met last are kept: a paragraph of the base is compared with every other version, and a person who corrects an
+    alignment has all rows compared again.
+    """
+    document = cell.document
+    read = _recent if len(cell.text) <= _LONG else _read
+    return read(cell.texts, document.language or FALLBACK, (document.published or "")[:10], _Rules(glossary))
+
+
+class _Rules:
+    """A glossary that is told from others by what object it is: comparing two by what they hold would take long."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rules) and self.glossary is other.glossary
+
+    def __hash__(self) -> int:
+        return id(self.glossary)
+
+
+def _read(texts: tuple[str, ...], language: str, published: str, rules: _Rules) -> Passage:
+    return Passage(texts, language, published, rules.glossary)
+
+
+_LONG = 5_000
+"""Characters; longer cells are rare and would fill the memory."""
+_recent = lru_cache(maxsize=512)(_read)
 
 
 def _value(mention: DateMention) -> tuple[object, ...]:

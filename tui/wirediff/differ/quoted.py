@@ -9,12 +9,14 @@ from wirediff.text import Quotation
 _SHARED = 0.5
 
 
-def with_lone_quotations(passage: Passage, other: Passage, units: Sequence[Unit]) -> list[Unit]:
+def with_lone_quotations(passage: Passage, other: Passage, units: list[Unit]) -> list[Unit]:
     """The units of `passage`, each quotation that `other` has neither quoted nor unquoted made one unit.
 
     Otherwise a chance "several" on the other side would break the quotation into pieces.
     """
     lone = [quote for quote in passage.quotations if _lacks(quote, other, units)]
+    if not lone:
+        return units
     made: list[Unit] = []
     place = 0
     for quote in lone:

@@ -11,7 +11,7 @@ from wirediff.differ.edits import Edit, edits, stretches
 from wirediff.differ.joints import cut_at_joints
 from wirediff.differ.moves import exposed, with_moves
 from wirediff.differ.pairing import pair_units
-from wirediff.differ.passage import Passage
+from wirediff.differ.passage import Passage, passage
 from wirediff.differ.quoted import with_lone_quotations
 from wirediff.differ.scene import Scene
 from wirediff.differ.severity import severity
@@ -69,7 +69,7 @@ def _compared(
     if not ours or not theirs:
         yield from _whole(left if ours else right, row, version, glossary)
         return
-    passages = Passage(left, glossary), Passage(right, glossary)
+    passages = passage(left, glossary), passage(right, glossary)
     for edit in between(*passages):
         kind, also, why = classify(Scene(edit, *passages))
         yield Difference(
@@ -99,7 +99,7 @@ def between(left: Passage, right: Passage) -> list[Edit]:
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
-    return with_moves(list(cut_at_joints(found, left.cell.joints, right.cell.joints)))
+    return with_moves(cut_at_joints(found, left.joints, right.joints))
 
 
 def _whole(only: Cell, row: int | None, version: int, glossary: Glossary) -> Iterator[Difference]:
@@ -109,7 +109,7 @@ def _whole(only: Cell, row: int | None, version: int, glossary: Glossary) -> Ite
             continue
         side = only.side(start, start + len(text))
         in_base = only.version == 0
-        also = carried_by(Passage(replace(only, numbers=(number,)), glossary))
+        also = carried_by(passage(replace(only, numbers=(number,)), glossary))
         lacks = "this version" if in_base else "the base"
         yield Difference(
             row=row,

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from wirediff.differ.edits import Edit
+from wirediff.differ.once import once
 from wirediff.differ.passage import Passage, S, touching
 from wirediff.differ.units import Unit
 from wirediff.differ.words import ANY, MEANS_SOMETHING, TITLE
@@ -36,33 +36,33 @@ class Half:
         self.length = length
         self.hints = hints
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The text of the span."""
         return self.passage.text[self.start : self.end]
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text of the span without typography, case kept."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def shown(self) -> str:
         """The text as an explanation cites it: trimmed, and cut in its middle where it is long."""
         text = " ".join(self.text.split())
         return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
 
-    @cached_property
+    @once
     def keys(self) -> tuple[str, ...]:
         """The words without typography and case."""
         return tuple([unit.key for unit in self.words])
 
-    @cached_property
+    @once
     def content_keys(self) -> tuple[str, ...]:
         """The keys of the words that are no function words."""
         return tuple([unit.key for unit in self.words if unit.weight >= MEANS_SOMETHING])
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The span's letters and digits only: romanised, no case."""
         return fold_name(self.text)
@@ -72,17 +72,17 @@ class Half:
         """True where the whole span stands inside quotation marks."""
         return self.passage.quoted(self.start, self.end)
 
-    @cached_property
+    @once
     def open_phrases(self) -> tuple[str, ...]:
         """The phrases outside names, figures, dates and quotations."""
         return _phrases(unit for unit in self.words if not unit.entity and not unit.fact)
 
-    @cached_property
+    @once
     def phrases(self) -> tuple[str, ...]:
         """Every run of one to four word keys, longest first: multi-word entries of word lists are looked up by it."""
         return _phrases(self.words)
 
-    @cached_property
+    @once
     def titles(self) -> frozenset[str]:
         """The ranks and offices in the span, each under its headword."""
         if not self.hints & TITLE:
@@ -102,13 +102,13 @@ class Half:
         after = len(self.passage.text) - len(self.passage.text[self.end :].lstrip())
         return [item for item in items if item.start <= after and before <= item.end]
 
-    @cached_property
+    @once
     def before(self) -> Unit | None:
         """The unit that ends before the span."""
         place = bisect_right(self.passage.ends, self.start)
         return self.passage.units[place - 1] if place else None
 
-    @cached_property
+    @once
     def after(self) -> Unit | None:
         """The unit that begins behind the span."""
         place = bisect_left(self.passage.starts, self.end)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wirediff.differ.words import Words
+from wirediff.differ.words import ENTITY, Words
 from wirediff.glossary import Mention
-from wirediff.text import Token, TokenType
+from wirediff.text import TokenType
 
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»") | {"``", "''"}
 _LONGEST_COMPOUND = 3
@@ -57,22 +57,28 @@ class Stated(NamedTuple):
     value: tuple[object, ...]
 
 
-def units(
-    text: str, found: Sequence[Token], names: Sequence[Mention], stated: Sequence[Stated], words: Words
-) -> list[Unit]:
+def units(text: str, names: Sequence[Mention], stated: Sequence[Stated], words: Words) -> list[Unit]:
     """The units of a text in order; they cover every character that is no blank.
 
-    `found` are its tokens. Names come before figures and dates where they overlap.
+    Names come before figures and dates where they overlap.
     """
-    plain = [
-        Unit(token.text, token.start, token.end, *word) for token, word in zip(found, words.of(found), strict=True)
-    ]
-    if not names and not stated:
-        return plain
-    begins = {token.start: index for index, token in enumerate(found)}
-    ends = {token.end: index + 1 for index, token in enumerate(found)}
+    plain: list[Unit] = []
+    begin = 0
+    for chunk in text.split(" "):
+        for token, word in words.of(chunk):
+            plain.append(Unit(token.text, begin + token.start, begin + token.end, *word))
+        begin += len(chunk) + 1
+    return _gathered(text, plain, names, stated, words) if names or stated else plain
+
+
+def _gathered(
+    text: str, plain: list[Unit], names: Sequence[Mention], stated: Sequence[Stated], words: Words
+) -> list[Unit]:
+    """The units with names, figures and dates of several words made one each."""
+    begins = {unit.start: index for index, unit in enumerate(plain)}
+    ends = {unit.end: index + 1 for index, unit in enumerate(plain)}
     named = _named_runs(
-        found, [(begins[m.start], ends[m.end], m) for m in names if m.start in begins and m.end in ends]
+        plain, [(begins[m.start], ends[m.end], m) for m in names if m.start in begins and m.end in ends]
     )
     facts = {begins[s.start]: (ends[s.end], s) for s in stated if s.start in begins and s.end in ends}
     made: list[Unit] = []
@@ -97,7 +103,8 @@ def units(
 def _named(text: str, run: Sequence[Unit], mention: Mention, words: Words) -> Unit:
     weight = max(_LEAST_OF_NAME, sum(unit.weight for unit in run))
     whole = _whole(text, run, weight, words, is_name=True)
-    return replace(whole, entity=mention.entity, alias=mention.alias, form=mention.form)
+    hints = whole.hints | ENTITY
+    return replace(whole, hints=hints, entity=mention.entity, alias=mention.alias, form=mention.form)
 
 
 def _stated(text: str, run: Sequence[Unit], fact: Stated, words: Words) -> Unit:
@@ -122,7 +129,7 @@ def merged(text: str, run: Sequence[Unit], words: Words) -> Unit:
 _Run = tuple[int, int, Mention]
 
 
-def _named_runs(found: Sequence[Token], spans: Sequence[_Run]) -> dict[int, tuple[int, Mention]]:
+def _named_runs(found: Sequence[Unit], spans: Sequence[_Run]) -> dict[int, tuple[int, Mention]]:
     """Token runs that name an entity, by first token: run end and mention.
 
     A name in quotation marks, and a name with its acronym in brackets behind it, are one run.
@@ -144,7 +151,7 @@ def _named_runs(found: Sequence[Token], spans: Sequence[_Run]) -> dict[int, tupl
     return runs
 
 
-def _is_acronym_of(mention: Mention, end: int, following: _Run, found: Sequence[Token]) -> bool:
+def _is_acronym_of(mention: Mention, end: int, following: _Run, found: Sequence[Unit]) -> bool:
     """True where the next name stands in brackets right behind this one and names the same entity."""
     first, last, other = following
     if other.entity != mention.entity or first != end + 1 or last >= len(found):

@@ -1,13 +1,14 @@
 """What is to be known of a word whatever text it stands in, worked out once for every word of a language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from wirediff.text import Token, TokenType, fold_name
+from wirediff.text import Token, TokenType, fold_name, tokens
 from wirediff.text.lexicon import FALLBACK, Lexicon, lexicon, spelling_twins
 from wirediff.text.scripts import is_kana, is_piece
+from wirediff.text.tokens import LONG_CHUNK
 
 # Hints, one bit each: what a word, or something in its passage, might be a part of. A span has those of all its words,
 # and who looks for a title need not look at all where no word of the span begins one.
@@ -22,13 +23,14 @@ FIGURE: Final = 128
 DATE: Final = 256
 CHARGED: Final = 512
 DIRECTION: Final = 1024
-ANY: Final = 2048  # what every scene has
+ENTITY: Final = 2048  # a name that the glossary knows
+ANY: Final = 4096  # what every scene has
 
 MEANS_SOMETHING: Final = 1.0
 """Weight from which a word is no function word."""
 COMPARABLE: Final = 4
 """Letters that a word needs to have a likeness to others."""
-_MOST_WORDS = 1 << 16
+_MOST_CHUNKS = 1 << 16
 _LONG_WORD = 7
 _PART = re.compile(r"[\w'’-]*\w")
 
@@ -59,13 +61,19 @@ class Words:
 
     def __init__(self, lists: Lexicon) -> None:
         self._lists = lists
-        self._known: dict[str, Word] = {}
+        self._known: dict[str, list[tuple[Token, Word]]] = {}
         self._begins = _first_words(lists)
 
-    def of(self, tokens: Iterable[Token]) -> list[Word]:
-        """One word a token. The same text is always a token of the same type and key."""
-        known = self._known
-        return [known.get(token.text) or self._learn(token) for token in tokens]
+    def of(self, chunk: str) -> list[tuple[Token, Word]]:
+        """The tokens of what stands between two blanks, each with what is known of it."""
+        if len(chunk) > LONG_CHUNK:
+            return self._look_up(chunk)
+        found = self._known.get(chunk)
+        if found is None:
+            if len(self._known) >= _MOST_CHUNKS:
+                self._known.clear()
+            found = self._known[chunk] = self._look_up(chunk)
+        return found
 
     def hints(self, key: str) -> int:
         """The hints of a key, which may be of several words."""
@@ -80,15 +88,14 @@ class Words:
         hints = self.hints(key) | _letters(text, is_name)
         return _word(key, TokenType.WORD, weight, False, is_name, hints)
 
-    def _learn(self, token: Token) -> Word:
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
+    def _look_up(self, chunk: str) -> list[tuple[Token, Word]]:
+        return [(token, self._word(token)) for token in tokens(chunk)]
+
+    def _word(self, token: Token) -> Word:
         is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
         is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
         hints = 0 if is_mark else self.hints(token.key) | _letters(token.text, is_name)
-        word = _word(token.key, token.type, self._weight(token), is_mark, is_name, hints)
-        self._known[token.text] = word
-        return word
+        return _word(token.key, token.type, self._weight(token), is_mark, is_name, hints)
 
     def _weight(self, token: Token) -> float:
         if token.type is TokenType.MARK:

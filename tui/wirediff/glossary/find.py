@@ -74,17 +74,6 @@ class _Hit(NamedTuple):
     entry: _Entry
 
 
-class _Pieces(NamedTuple):
-    """The pieces of a text: words, marks, and what stands between the hyphens of a word.
-
-    To look-up, hyphens and blanks are one. Keys stand by themselves, as they are mostly asked for all at once.
-    """
-
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
 class Finder:
     """Looks glossary names and charged terms up in text. Built once a glossary."""
 
@@ -141,24 +130,24 @@ class _Table:
 
     def hits(self, text: str) -> list[_Hit]:
         """The longest forms in `text`, from its start on, none overlapping."""
-        pieces = _pieces(text)
-        keys = pieces.keys
-        if self._lengths.keys().isdisjoint(keys):
-            return []
+        lengths, entries = self._lengths, self._entries
+        keys = _keys_in(text)
         found: list[_Hit] = []
-        place = 0
-        while place < len(keys):
-            step = 1
-            for length in self._lengths.get(keys[place], ()):
-                start, end = pieces.starts[place], pieces.ends[min(place + length, len(keys)) - 1]
-                entry = _choice(text[start:end], self._entries.get(keys[place : place + length], ()))
+        free = 0
+        for place in [place for place, key in enumerate(keys) if key in lengths]:
+            for length in lengths[keys[place]] if place >= free else ():
+                candidates = entries.get(keys[place : place + length])
+                if candidates is None or place + length > len(keys):
+                    continue
+                pieces = _pieces(text)
+                start, end = pieces[place][0], pieces[place + length - 1][1]
+                entry = _choice(text[start:end], candidates)
                 if entry is None or _is_shouted_word(entry.listed, text):
                     continue
-                if entry.owner and not _is_somebody_else(entry, text, pieces, place):
+                if entry.owner and not _is_somebody_else(entry, text, keys, place):
                     found.append(_Hit(start, end, entry))
-                step = length
+                free = place + length
                 break
-            place += step
         return found
 
 
@@ -194,24 +183,24 @@ def _is_shouted_word(form: str, text: str) -> bool:
     return _is_acronym(form) and form.casefold() in lexicon().function_words and _is_in_capitals(text)
 
 
-def _is_somebody_else(entry: _Entry, text: str, pieces: _Pieces, place: int) -> bool:
+def _is_somebody_else(entry: _Entry, text: str, keys: Sequence[str], place: int) -> bool:
     """Whether the words before a name make it a part of another: "Abdel Fatah", and "Maher al-Assad" for "Assad".
 
     A surname is somebody else's after a word that is taken for a first name: one with a capital, where the text is no
     headline in capitals, and neither a title nor a word that opens a sentence or reports.
     """
     words = lexicon()
-    before = _touching(text, pieces, place)
-    if before is None or (not entry.short and pieces.keys[before] not in words.kinship_particles):
+    before = _touching(text, place)
+    if before is None or (not entry.short and keys[before] not in words.kinship_particles):
         return False
-    if pieces.keys[before] in words.kinship_particles:
+    if keys[before] in words.kinship_particles:
         return True
-    while before is not None and pieces.keys[before] in words.name_particles:
-        before = _touching(text, pieces, before)
+    while before is not None and keys[before] in words.name_particles:
+        before = _touching(text, before)
     if before is None:
         return False
-    key = pieces.keys[before]
-    first = text[pieces.starts[before] : pieces.ends[before]]
+    key = keys[before]
+    first = text[slice(*_pieces(text)[before])]
     if not first[0].isupper() or first.isupper() or words.is_title(key):
         return False
     if key in words.function_words or key in words.reporting_verbs or key in words.calendar:
@@ -219,9 +208,10 @@ def _is_somebody_else(entry: _Entry, text: str, pieces: _Pieces, place: int) -> 
     return not _is_title_case(text)
 
 
-def _touching(text: str, pieces: _Pieces, place: int) -> int | None:
+def _touching(text: str, place: int) -> int | None:
     """The piece before a place if nothing but blanks or a hyphen stands between."""
-    if place and not text[pieces.ends[place - 1] : pieces.starts[place]].strip(" -\N{NO-BREAK SPACE}\N{HYPHEN}"):
+    pieces = _pieces(text)
+    if place and not text[pieces[place - 1][1] : pieces[place][0]].strip(" -\N{NO-BREAK SPACE}\N{HYPHEN}"):
         return place - 1
     return None
 
@@ -248,48 +238,49 @@ def _is_shortened(name: Name) -> bool:
 
 @lru_cache(maxsize=8)  # while the finder is built, an entity's name is asked for again with each of its aliases
 def _keys(form: str) -> tuple[str, ...]:
-    return _cut(form).keys
+    return _keys_in(form)
 
 
-_NONE = _Pieces((), (), ())
+# To look-up, hyphens and blanks are one: a piece is a word, a mark, or what stands between the hyphens of a word.
+_Piece = tuple[str, int, int]
+"""The key of a piece, and where it starts and ends."""
 
 
-@lru_cache(maxsize=512)  # a paragraph is searched for names, for charged terms, and again against each other version
-def _recent_pieces(text: str) -> _Pieces:
-    return _cut(text)
+@lru_cache(maxsize=64)  # a paragraph is searched for names and for charged terms
+def _keys_in(text: str) -> tuple[str, ...]:
+    """The keys of the pieces of a text."""
+    return tuple([piece[0] for chunk in text.split(" ") for piece in _in_chunk(chunk)])
 
 
-def _pieces(text: str) -> _Pieces:
-    return _recent_pieces(text) if len(text) < _LONG else _cut(text)
-
-
-_LONG = 20_000
-"""Characters; no paragraph of a report is so long, and longer texts would fill the cache."""
-
-
-def _cut(text: str) -> _Pieces:
-    found: list[tuple[str, int, int]] = []
+@lru_cache(maxsize=64)  # asked once a name
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text start and end: asked for only where a name may stand."""
+    found: list[tuple[int, int]] = []
     place = 0
     for chunk in text.split(" "):
-        for key, start, end in _known(chunk) if len(chunk) <= LONG_CHUNK else _cut_chunk(chunk):
-            found.append((key, place + start, place + end))
+        for _, start, end in _in_chunk(chunk):
+            found.append((place + start, place + end))
         place += len(chunk) + 1
-    return _Pieces(*zip(*found, strict=True)) if found else _NONE
+    return found
 
 
-def _cut_chunk(chunk: str) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
+def _in_chunk(chunk: str) -> tuple[_Piece, ...]:
+    return _known(chunk) if len(chunk) <= LONG_CHUNK else _cut(chunk)
+
+
+@lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut
+def _known(chunk: str) -> tuple[_Piece, ...]:
+    return _cut(chunk)
+
+
+def _cut(chunk: str) -> tuple[_Piece, ...]:
+    found: list[_Piece] = []
     for token in tokens(chunk):
         if token.type is TokenType.WORD and not token.text.isalpha():
             found += ((key, token.start + at, token.start + end) for at, end, key in _parts(token.text))
         else:
             found.append((fold_name(token.text) or token.key, token.start, token.end))
-    return found
-
-
-@lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut
-def _known(chunk: str) -> list[tuple[str, int, int]]:
-    return _cut_chunk(chunk)
+    return tuple(found)
 
 
 def _parts(word: str) -> tuple[tuple[int, int, str], ...]:

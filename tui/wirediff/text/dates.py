@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.text.date_words import (
@@ -17,6 +18,7 @@ from wirediff.text.date_words import (
     calendar,
 )
 from wirediff.text.number_words import number_words
+from wirediff.text.tokens import LONG_CHUNK
 
 
 class DateMention(NamedTuple):
@@ -53,16 +55,12 @@ def dates(text: str, published: date | None = None, language: str | None = None)
     [('Friday', '2017-11-03'), ('November 3rd', '2017-11-03')]
     """
     when = calendar(language)
-    first_words = when.first_words | when.before_ago if "ago" in text.casefold() else when.first_words
-    if first_words.isdisjoint(map(str.casefold, WORD.findall(text))) and not _DIGIT.search(text):
-        return []
     found: list[DateMention] = []
     place = 0
-    for word in WORD.finditer(text):
-        first = word.group()
-        if word.start() < place or not (first[0] in "'’" or first[0].isdigit() or first.casefold() in first_words):
+    for start in _beginnings(text, language):
+        if start < place:
             continue
-        match = when.forms.match(text, word.start())
+        match = when.forms.match(text, start)
         days = _RESOLVERS[match.lastgroup or ""](match, published, when) if match else None
         if match and days:
             place = match.end()
@@ -70,7 +68,36 @@ def dates(text: str, published: date | None = None, language: str | None = None)
     return found
 
 
-_DIGIT = re.compile(r"\d")
+def _beginnings(text: str, language: str | None) -> list[int]:
+    """Where a date may begin."""
+    ago = "ago" in text.casefold()
+    found: list[int] = []
+    place = 0
+    for chunk in text.split(" "):
+        for start, needs_ago in _known(chunk, language) if len(chunk) <= LONG_CHUNK else _in_chunk(chunk, language):
+            if ago or not needs_ago:
+                found.append(place + start)
+        place += len(chunk) + 1
+    return found
+
+
+def _in_chunk(chunk: str, language: str | None) -> list[tuple[int, bool]]:
+    """Where a date may begin in what stands between two blanks, and whether only where "ago" follows."""
+    when = calendar(language)
+    found: list[tuple[int, bool]] = []
+    for match in WORD.finditer(chunk):
+        word = match.group()
+        key = word.casefold()
+        if key in when.first_words or word[0] in "'’" or word[0].isdigit():
+            found.append((match.start(), False))
+        elif key in when.before_ago:
+            found.append((match.start(), True))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut
+def _known(chunk: str, language: str | None) -> list[tuple[int, bool]]:
+    return _in_chunk(chunk, language)
 
 
 def same_day(a: DateMention, b: DateMention) -> bool | None:

@@ -91,9 +91,13 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
         """Every form that turns, hedges, limits or grades a claim."""
         return self.negations | self.modals | self.hedges | self.scope | self.degree
 
+    def is_rank_or_office(self, form: str) -> bool:
+        """Whether a form, as `phrase` writes it, is one that its bearer earned or was given."""
+        return form in self.ranks or form in self.offices
+
     def is_title(self, form: str) -> bool:
         """Whether a form, as `phrase` writes it, may stand before a name: a rank, an office or an honorific."""
-        return form in self.ranks or form in self.offices or form in self.honorifics
+        return self.is_rank_or_office(form) or form in self.honorifics
 
 
 def phrase(text: str) -> str:

@@ -4,12 +4,14 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.text import number_words as vocabulary
 from wirediff.text.dates import DateMention, dates
 from wirediff.text.number_words import NumberWords, number_words
 from wirediff.text.numerals import END, Cardinal, Piece, Run, cardinal, glued, hyphened, pieces
+from wirediff.text.tokens import LONG_CHUNK
 
 
 class Quantity(NamedTuple):
@@ -61,7 +63,7 @@ def quantities(text: str, dated: Sequence[DateMention] | None = None, language: 
     [('at least 741', 741.0, inf, ''), ('1,500-2,500', 1500.0, 2500.0, ''), ('over 35%', 35.0, inf, '%')]
     """
     words = number_words(language)
-    if not _may_count(text, words):
+    if not _may_count(text, language):
         return []
     run = _without_dates(pieces(text, words), dates(text, None, language) if dated is None else dated)
     found: list[Quantity] = []
@@ -93,15 +95,27 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     return (a.low, a.high, a.exact, a.unit) == (b.low, b.high, b.exact, b.unit)
 
 
-def _may_count(text: str, words: NumberWords) -> bool:
+def _may_count(text: str, language: str | None) -> bool:
     """False where no number and no word stands that every quantity needs: many texts are done with this."""
-    if words.joined or not words.counting.isdisjoint(_WORD.findall(text.casefold())):
+    if number_words(language).joined:
         return True
-    return any(map(str.isnumeric, text)) if not text.isascii() else bool(_DIGIT.search(text))
+    chunks = text.split(" ")
+    if len(text) > LONG_CHUNK * len(chunks):  # hardly a blank in it: nothing to remember
+        return _counts(text, language)
+    return any(_known(chunk, language) for chunk in chunks)
+
+
+def _counts(chunk: str, language: str | None) -> bool:
+    counting = number_words(language).counting
+    return not counting.isdisjoint(_WORD.findall(chunk.casefold())) or any(map(str.isnumeric, chunk))
+
+
+@lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut
+def _known(chunk: str, language: str | None) -> bool:
+    return _counts(chunk, language)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 
 
 def _without_dates(run: Run, dated: Iterable[DateMention]) -> Run:

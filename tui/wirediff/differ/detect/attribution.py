@@ -6,7 +6,7 @@ from wirediff.differ.detect.claim import opposites
 from wirediff.differ.names import names_in
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import QUOTES, Unit
-from wirediff.differ.words import NAME, REPORT
+from wirediff.differ.words import ENTITY, REPORT
 
 _LONGEST = 9
 _WITHIN = 5
@@ -36,8 +36,8 @@ def _speaker(scene: Scene) -> str | None:
     """Another subject before the same reporting verb."""
     if not scene.two_sided or scene.length > _LONGEST:
         return None
-    after = scene.left.after, scene.right.after
-    if not all(unit is not None and unit.key in scene.lexicon.reporting_verbs for unit in after):
+    verbs = scene.lexicon.reporting_verbs
+    if not all(half.after is not None and half.after.key in verbs for half in scene.halves):
         return None
     if {unit.entity for unit in names_in(scene.left)}.isdisjoint(unit.entity for unit in names_in(scene.right)):
         return f"who says it: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
@@ -60,7 +60,7 @@ def reports(half: Half) -> frozenset[str]:
 
 
 def _sources(half: Half) -> frozenset[str]:
-    if not half.hints & (REPORT | NAME):
+    if not half.hints & (REPORT | ENTITY):
         return _NONE
     verbs = half.passage.lexicon.reporting_verbs
     found = {verbs[phrase] for phrase in half.phrases if phrase in verbs}

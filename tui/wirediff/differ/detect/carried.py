@@ -12,7 +12,7 @@ from wirediff.differ.detect.place import known_places
 from wirediff.differ.detect.quotation import counterpart
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
-from wirediff.differ.words import CHARGED, DATE, FIGURE, NAME, QUOTATION, REPORT
+from wirediff.differ.words import CHARGED, DATE, ENTITY, FIGURE, QUOTATION, REPORT
 from wirediff.kinds import Kind
 
 
@@ -59,6 +59,6 @@ _FACTS: dict[Kind, tuple[int, Callable[[Half], frozenset[Any]]]] = {
     Kind.LABEL: (CHARGED, lambda half: frozenset(_labels(half))),
     Kind.NUMBER: (FIGURE, lambda half: frozenset(_figures(half))),
     Kind.DATETIME: (DATE, lambda half: frozenset(_dates(half))),
-    Kind.ATTRIBUTION: (REPORT | NAME, reports),
-    Kind.PLACE: (NAME, known_places),
+    Kind.ATTRIBUTION: (REPORT | ENTITY, reports),
+    Kind.PLACE: (ENTITY, known_places),
 }

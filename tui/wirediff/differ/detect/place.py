@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wirediff.differ.scene import Half, Scene
-from wirediff.differ.words import NAME
+from wirediff.differ.words import ENTITY, NAME
 
 _LONGEST = 14
 _NONE: frozenset[str] = frozenset()
@@ -40,7 +40,7 @@ def _turned(scene: Scene) -> str | None:
 
 def known_places(half: Half) -> frozenset[str]:
     """The places of the glossary that the span names."""
-    if not half.hints & NAME:
+    if not half.hints & ENTITY:
         return _NONE
     return frozenset(unit.entity for unit in half.words if unit.entity in half.passage.places)
 
