@@ -127,6 +127,7 @@ def test_every_language_that_has_word_lists_has_numbers_and_dates_too(language: 
     [
         ("l'Irak d’hier qu'il", ["l'", "Irak", "d’", "hier", "qu'", "il"]),
         ("aujourd'hui à N'Djamena, O'Brien", ["aujourd'hui", "à", "N'Djamena", "O'Brien"]),
+        ("dell'esercito, l'altra; y'all're", ["dell'", "esercito", "l'", "altra", "y'all", "'re"]),
         ("don't she'd d'", ["don", "'t", "she", "'d", "d"]),
     ],
 )

@@ -10,7 +10,7 @@ from wirediff.model import Document
 from wirediff.stories.copies import Sketch, sketch
 from wirediff.stories.dates import Days, days_of
 from wirediff.stories.shared import shingles
-from wirediff.text import Token, TokenType, tokens
+from wirediff.text import Token, TokenType, paired, tokens
 
 OPENING = 2
 """Units (headline, standfirst, paragraphs) that count as the opening: what happened stands there, background later."""
@@ -49,7 +49,7 @@ def profile(document: Document, glossary: Glossary) -> Profile:
     for n, unit in enumerate(units(document)):
         found = tokens(unit)
         keys.append([token.key for token in found if token.type is not TokenType.MARK])
-        terms = list(_terms(unit, found, glossary))
+        terms = list(_terms(unit, paired(found), glossary))
         whole.update(terms)
         if n < OPENING:
             opening.update(terms)

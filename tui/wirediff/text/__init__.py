@@ -5,7 +5,7 @@ from wirediff.text.fold import fold, fold_char, fold_name
 from wirediff.text.quantities import Quantity, quantities, same_value
 from wirediff.text.quotes import Quotation, quotations
 from wirediff.text.sentences import Span, sentences
-from wirediff.text.tokens import Token, TokenType, tokens, words
+from wirediff.text.tokens import Token, TokenType, paired, tokens, words
 
 __all__ = [
     "DateMention",
@@ -18,6 +18,7 @@ __all__ = [
     "fold",
     "fold_char",
     "fold_name",
+    "paired",
     "quantities",
     "quotations",
     "same_day",

@@ -67,12 +67,13 @@ def pieces(text: str, words: NumberWords) -> Run:
     """
     found: list[Piece] = []
     unspaced = not text.isascii() and _UNSPACED.search(text) is not None
+    joined = words.joined
     for match in _pieces(words.decimal_comma, unspaced).finditer(text):
         kind = match.lastgroup or "mark"
         key = match.group()
         if kind == "word":
             key = key.casefold()
-            if words.joined and (parts := _parts(key, match.start(), words.joined)):
+            if joined and (parts := _parts(key, match.start(), joined)):
                 found += parts
                 continue
         elif kind == "plain":

@@ -1,13 +1,14 @@
 """Text cut into words, numbers and marks, each with its offsets."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from wirediff.text.fold import fold
-from wirediff.text.scripts import CLUSTER, COMMON_UNSPACED, LOANWORD, ON_LETTER, UNSPACED
+from wirediff.text.scripts import CLUSTER, COMMON_UNSPACED, LOANWORD, ON_LETTER, UNSPACED, is_piece
 
 
 class TokenType(Enum):
@@ -41,6 +42,8 @@ class Token(Struct, frozen=True, gc=False):
     key: str
 
 
+# What loses its vowel in French and Italian and is longer than a letter.
+_ELIDED = "(?: [Jj]usqu | [Ll]orsqu | [Pp]uisqu | [Dd]?[Aa]ll | [DdNnSs]ell | [Ss]ull | [Uu]n | [Qq]uest | [Qq]uell )"
 _ARABIC = "[\u0620-\u064a]"
 # Text of these letters and digits is cut by the wider pattern, which is slower.
 _WIDER = re.compile(f"[{COMMON_UNSPACED}\u0600-\u06ff０-９]")
@@ -65,7 +68,7 @@ def _pattern(unspaced: str = "") -> re.Pattern[str]:
         rf"""
         (?P<number> \d+ (?: {join} \d+ )* (?: (?:st|nd|rd|th|s) \b )? )
         | (?P<clitic> (?<=\w) ['’] (?: s|t|re|ve|ll|d|m ) \b )
-        | (?P<elision> (?-i: (?: [cdjlmnst] | [Qq]u | L ) ['’] (?=[^\W\d_]{{2}})
+        | (?P<elision> (?-i: (?: [cdjlmnst] | [Qq]u | L | {_ELIDED} ) ['’] (?! (?:re|ve|ll)\b ) (?=[^\W\d_]{{2}})
                      | [CDJMNST] ['’] (?=[a-zà-ÿ]{{2}}) | (?: D | QU ) ['’] (?=[A-ZÀ-Þ]{{2}}) ) )
         | (?P<word> (?: [^\W\d_{unspaced}]\. ){{2,}}
                   | {letters} (?: (?: ['’ʼ‘] (?! (?:s|t|re|ve|ll|d|m)\b ) | [-‐‑] ) {letters} )* )
@@ -126,3 +129,24 @@ def _folded(piece: str) -> str:
 def words(text: str) -> list[Token]:
     """The tokens of `text` that are no marks."""
     return [token for token in tokens(text) if token.type is not TokenType.MARK]
+
+
+def paired(found: Sequence[Token]) -> list[Token]:
+    """Tokens with every two neighbouring pieces of unspaced text as one: what to count where words are to tell apart.
+
+    A piece with no other beside it stays alone. The pairs of a run overlap.
+
+    >>> [token.text for token in paired(tokens("政府軍 said"))]
+    ['政府', '府軍', 'said']
+    """
+    made: list[Token] = []
+    for place, token in enumerate(found):
+        if not is_piece(token.text):
+            made.append(token)
+            continue
+        after = found[place + 1] if place + 1 < len(found) else None
+        if after and after.start == token.end and is_piece(after.text):
+            made.append(Token(token.text + after.text, token.start, after.end, token.type, token.key + after.key))
+        elif not (place and found[place - 1].end == token.start and is_piece(found[place - 1].text)):
+            made.append(token)
+    return made
