@@ -90,3 +90,13 @@ def test_what_is_no_text_is_not_thrown_at_a_terminal_but_into_a_pipe(folder: Pat
     assert "-o FILE" in done.stderr
     piped = subprocess.run(command, capture_output=True, timeout=60, check=True)
     assert piped.stdout.startswith(b"PK")
+
+
+def test_a_page_exported_into_the_folder_is_no_story_of_the_folder(call: Call, folder: Path) -> None:
+    before = call("stories", ".", "--json").out
+    assert call("export", ".", "-f", "html", "-o", "report.html").code == 0
+    assert b"</html>" in (folder / "report.html").read_bytes()
+    assert call("stories", ".", "--json").out == before
+    first = (folder / "report.html").read_bytes()
+    assert call("export", ".", "-f", "html", "-o", "report.html", "--force").code == 0
+    assert (folder / "report.html").read_bytes() == first

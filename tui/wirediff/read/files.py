@@ -7,6 +7,12 @@ from pathlib import Path
 from wirediff.model import Failure
 from wirediff.read.registry import claimant
 
+GENERATOR = '<meta name="generator" content="wirediff">'
+"""Stands in the head of the pages that wirediff exports."""
+
+_HEAD = 1024
+"""Bytes of a page in which the mark is looked for."""
+
 
 def readable(path: Path) -> bool:
     """Whether a reader claims files of this name. Says nothing about the content."""
@@ -17,8 +23,8 @@ def gather(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
     """The files behind `paths`: files as named and in the order named, folders replaced by the readable files in them.
 
     Folders are searched through and through, in the order of the names; hidden files and folders (the note store is
-    one) are passed over, and so is what no reader claims. A file reached twice, also by a link, counts once. What
-    does not exist, and a folder without readable files, is a Failure.
+    one) are passed over, and so are what no reader claims and what wirediff itself exported there. A file reached
+    twice, also by a link, counts once. What does not exist, and a folder without readable files, is a Failure.
     """
     files: dict[str, Path] = {}
     failures: list[Failure] = []
@@ -53,5 +59,16 @@ def _within(folder: Path, entered: set[str]) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _within(entry, entered)
-        elif entry.is_file() and readable(entry):
+        elif entry.is_file() and readable(entry) and not _exported(entry):
             yield entry
+
+
+def _exported(path: Path) -> bool:
+    """Whether a page is one that wirediff wrote: as a story, it would be compared with the stories it is about."""
+    if path.suffix.lower() != ".html":
+        return False
+    try:
+        with path.open("rb") as file:
+            return GENERATOR.encode() in file.read(_HEAD)
+    except OSError:
+        return False  # reading it will say why

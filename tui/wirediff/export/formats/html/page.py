@@ -10,6 +10,7 @@ from wirediff.export.formats.html.story import ident, story_lines
 from wirediff.export.formats.html.text import plural, shown
 from wirediff.export.report import Report
 from wirediff.kinds import KINDS, Kind, Severity
+from wirediff.read.files import GENERATOR
 
 
 def page(report: Report) -> str:
@@ -24,7 +25,7 @@ def page(report: Report) -> str:
         '<meta charset="utf-8">',
         f"""<meta http-equiv="Content-Security-Policy" content="{rules}; base-uri 'none'; form-action 'none'">""",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="generator" content="wirediff">',
+        GENERATOR,
         f"<title>{_title(report)}</title>",
         f"<style>{style}</style>",
         "</head>",
