@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from msgspec import Struct
-
 from wirediff import folders
 from wirediff.errors import ConfigError
-from wirediff.yamlfile import Sort, read_yaml
 
 VERDICTS = MappingProxyType(
     {
@@ -44,7 +41,7 @@ _TAKEN = {*VERDICTS, "none"}
 """Words that cannot be defined: `none` takes a verdict away on the command line."""
 
 _UNDER = "$.verdicts."
-_SORT = Sort("file of verdicts", 100_000, ConfigError, "docs/notes.md shows the form")
+_LARGEST = 100_000
 
 
 def verdicts(file: Path | None = None) -> Mapping[str, str]:
@@ -62,15 +59,14 @@ def own_file() -> Path:
     return folders.config() / "verdicts.yaml"
 
 
-class _Own(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a file of verdicts holds."""
-
-    verdicts: dict[str, str] = {}
-
-
 def _own(path: Path) -> dict[str, str]:
-    file = read_yaml(path, _SORT)
-    own = file.shaped(_Own).verdicts
+    from wirediff.yamlfile import Sort, read_yaml
+
+    file = read_yaml(path, Sort("file of verdicts", _LARGEST, ConfigError, "docs/notes.md shows the form"))
+    parts = file.data or {"verdicts": {}}
+    if not isinstance(parts, dict) or [*parts] != ["verdicts"] or not isinstance(parts["verdicts"], dict):
+        raise file.fault("$", "it has one key, verdicts, and under it a line for each: the word, a colon, its meaning")
+    own: dict[str, str] = parts["verdicts"]
     for place in file.lines:
         # A word with nothing after it is among the lines only.
         word = place.removeprefix(_UNDER)
@@ -80,6 +76,7 @@ def _own(path: Path) -> dict[str, str]:
             raise file.fault(place, "a word of wirediff's own; choose another")
         if not WORD.fullmatch(word):
             raise file.fault(place, "a verdict is a word of up to 30 small letters, digits and hyphens")
-        if not own.get(word, "").strip() or not own[word].isprintable():
+        means: object = own.get(word)
+        if not isinstance(means, str) or not means.strip() or not means.isprintable():
             raise file.fault(place, "one line has to say what it means")
     return own
