@@ -1,12 +1,13 @@
 """What `wirediff config show` prints: a rule in force, and where it came from."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 BUILT_IN = "built in"
 """The source of what ships with the package."""
 
 
-class InForce(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class InForce:
     """One rule: the part it belongs to, its name, its value, and its source: a file, an option, or BUILT_IN."""
 
     part: str
@@ -15,7 +16,8 @@ class InForce(Struct, frozen=True):
     source: str
 
 
-class Rules(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Rules:
     """Rules in force, and what was wrong with files that cannot be used, in one line each."""
 
     rules: tuple[InForce, ...]
