@@ -27,6 +27,7 @@ from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.naming import unread
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
+from wirediff.app.rereading import renewed
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.place import Place
 from wirediff.app.screens.stories import StoriesScreen
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from wirediff.app.whereabouts import Where
     from wirediff.notes import NoteStore
     from wirediff.pipeline import Settings
+
+LOOK = 1.5
+"""Seconds after which it is looked whether another program has recorded something."""
 
 FEW_FILES = 8
 """So many files named one by one are taken to be versions that the user wants side by side."""
@@ -91,6 +95,7 @@ class WirediffApp(App[None]):
             more = f" ({len(self.problems) - 1} more: ! lists all)" if len(self.problems) > 1 else ""
             self.notify(legible(self.problems[0] + more), severity="warning", timeout=20, markup=False)
         self._read()
+        self.set_interval(LOOK, self.look)
 
     def _fatal_error(self) -> None:
         """End at a fault of ours without printing it; `run_app` hands it on to whoever opened the reader."""
@@ -153,6 +158,30 @@ class WirediffApp(App[None]):
     def stop_reading(self) -> None:
         """Stop reading, and keep what has been read."""
         self._stop.set()
+
+    async def reread(self, paths: Sequence[str]) -> None:
+        """Read files again that have changed, and show them wherever they are open."""
+        try:
+            fresh = await beside(lambda: self.session.reread(paths))
+        except WirediffError as error:
+            self.warn(str(error))
+            return
+        self.session.library = renewed(self.session.library, fresh)
+        self._list.arrived(self.session.library)
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.reread(fresh)
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Show what other programs have recorded meanwhile."""
+        try:
+            changed = await beside(self.session.look)
+        except WirediffError:  # told when something is to be recorded; until then there is nothing to lose
+            return
+        for screen in self.screen_stack if changed else ():
+            if isinstance(screen, Place | Dialog):
+                screen.renew()
 
     # Stories
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirediff.errors import ConfigError
+from wirediff.errors import ConfigError, UsageError
 from wirediff.model import Comparison, Difference, Document, Failure, Note, Story, StoryVersion
 from wirediff.verdicts import VERDICTS, verdicts
 
@@ -72,6 +72,7 @@ class Session:
         self._entries = 0
         self._comparisons: dict[_Key, _Made] = {}
         self._lock = threading.Lock()
+        self._taking = threading.Lock()
 
     def load(self, arrived: Callable[[Library], None], progress: "Progress") -> None:
         """Read and group everything, handing over what there is after each part.
@@ -100,6 +101,19 @@ class Session:
             arrived(Library(stories, tuple(failures), len(files), complete=done >= len(files)))
             if done >= len(files):
                 return
+
+    def reread(self, paths: Sequence[str]) -> dict[str, Document]:
+        """Read files again, each of which held one report. Raises ReadError, and UsageError where one holds several."""
+        from wirediff.read import read_file
+
+        fresh = {}
+        for path in paths:
+            documents = read_file(Path(path), self.settings.reader)
+            if len(documents) != 1:
+                hint = "leave the reader and open it again to see what has changed"
+                raise UsageError(f"{path} holds {len(documents)} reports", hint)
+            fresh[path] = documents[0]
+        return fresh
 
     def compare(self, documents: Sequence[Document]) -> Comparison:
         """The comparison of some versions, the first as the base, with the stored corrections; made once and kept.
@@ -167,8 +181,9 @@ class Session:
         return self._store.remark
 
     def _take_in(self, store: "NoteStore") -> None:
-        self._entries = store.entries
-        self.notes, self._corrections, self.reviews = store.notes(), store.corrections(), store.reviews()
+        with self._taking:  # one after the other, so that what is taken in last is the latest
+            self._entries = store.entries
+            self.notes, self._corrections, self.reviews = store.notes(), store.corrections(), store.reviews()
 
     def look(self) -> bool:
         """Take in what other programs have recorded meanwhile; whether there was something. Raises StoreError.

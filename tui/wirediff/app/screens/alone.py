@@ -13,7 +13,9 @@ from wirediff.app.layout.alone import alone
 from wirediff.app.layout.selection import Part
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, names, tag
+from wirediff.app.rereading import Fresh, reread
 from wirediff.app.screens import copying
+from wirediff.app.screens.editing import edit
 from wirediff.app.screens.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
@@ -94,6 +96,20 @@ class AloneScreen(Reading):
         """The next match of the search."""
         if self.searching.is_on:
             self.searching.walk(direction)
+
+    async def action_edit(self) -> None:
+        """Open the version in the editor."""
+        view, paragraph = self.query_one(CollationView), None
+        if view.page is not None and view.page.sheet.rows:
+            passages = (passage for cell in view.page.sheet.rows[view.cursor].cells for passage in cell)
+            paragraph = next((passage.paragraph for passage in passages), None)
+        await edit(self.reader, self._documents[self._version], paragraph)
+
+    def reread(self, fresh: Fresh) -> None:
+        """Show versions as they are now."""
+        self._documents = [fresh.get(document.path, document) for document in self._documents]
+        self._story = reread(self._story, fresh) if self._story else None
+        self._show(fresh=False)
 
     def action_back(self) -> None:
         """End the search, or go back to where the reader came from."""

@@ -19,11 +19,13 @@ from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
 from wirediff.app.memory import Remembered
 from wirediff.app.naming import headline
+from wirediff.app.rereading import Fresh, reread
 from wirediff.app.screens import copying
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
 from wirediff.app.screens.correcting import Correcting
 from wirediff.app.screens.differences import DifferencesScreen, Picked
+from wirediff.app.screens.editing import edit
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.judging import Judging
@@ -91,7 +93,8 @@ class CompareScreen(Annotating):
         self.desk, self._came_from = Desk.of(comparison), None
         if kept is not None:
             self.desk = replace(self.desk, form=kept.form, folded=kept.folded, filter=kept.filter)
-            if comparison.collation.versions == kept.comparison.collation.versions:
+            versions = [[version.path for version in each.collation.versions] for each in (comparison, kept.comparison)]
+            if versions[0] == versions[1]:
                 self.desk = replace(self.desk, others=kept.others, side=kept.side)
         elif self._remembered is not None:
             self.desk, place = self._remembered.on(self.desk)
@@ -336,6 +339,23 @@ class CompareScreen(Annotating):
         if self.desk is not None:
             versions = self.desk.comparison.collation.versions
             self.app.push_screen(AloneScreen(versions, self.desk.side))
+
+    async def action_edit(self) -> None:
+        """Open the version at the cursor in the editor; another one where that has nothing in the row."""
+        if self.desk is not None:
+            row, _ = self.at_cursor()
+            collation, side = self.desk.comparison.collation, self.desk.side
+            cells = () if row is None else collation.rows[row].cells
+            if cells and not cells[side]:
+                side = next(version for version, cell in enumerate(cells) if cell)
+            await edit(self.reader, collation.versions[side], cells[side][0] if cells else None)
+
+    def reread(self, fresh: Fresh) -> None:
+        """Compare again where a version has changed, the place kept."""
+        story = reread(self.story, fresh)
+        if story is not self.story:
+            self.story = story
+            self._compare()
 
     def action_export(self) -> None:
         """Write the story."""

@@ -45,3 +45,6 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def palette(self) -> "Palette":
         """The colours in force."""
         return self.reader.palette
+
+    def renew(self) -> None:
+        """Show the notes that stand now; called when another program has recorded something."""

@@ -187,6 +187,10 @@ class DifferencesScreen(Dialog[Picked]):
             return
         self.dismiss(Picked(None, self._wanted))
 
+    def renew(self) -> None:
+        """Show the judgements that stand now."""
+        self._fill()
+
     # What is looked for
 
     def action_search(self) -> None:

@@ -7,6 +7,7 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
     from wirediff.app.palette import Palette
+    from wirediff.app.rereading import Fresh
 
 
 class Place(Screen[None]):
@@ -38,3 +39,9 @@ class Place(Screen[None]):
 
     def rejudged(self) -> None:
         """Take on other rules; called when a substitution has been judged."""
+
+    def renew(self) -> None:
+        """Show the notes that stand now; called when another program has recorded something."""
+
+    def reread(self, fresh: "Fresh") -> None:
+        """Show versions as they are now; called when files have been read again."""
