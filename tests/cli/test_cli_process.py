@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from cli_calls import process
 
+from wirediff.export import FORMATS
+
 _HEAVY = ["textual", "rapidfuzz", "yaml", "msgspec", "trafilatura", "lxml", "selectolax", "sentencex", "rich"]
 
 
@@ -123,4 +125,5 @@ def test_shell_completion_knows_commands_options_words_and_files() -> None:
     assert any(item.startswith("file,") for item in completed("wirediff s"))
     assert "plain,--json" in completed("wirediff compare --j")
     assert "plain,markdown" in completed("wirediff export --format mark")
+    assert {f"plain,{name}" for name in FORMATS} == {*completed("wirediff export --format ")}
     assert "plain,number,quote" in completed("wirediff check --fail-on number,quo")

@@ -142,7 +142,7 @@ def test_an_excerpt_holds_the_span_whole_and_parts_of_what_stands_around(text: s
 def seeds_report() -> Report:
     chosen = Settings()
     documents = read_paths(sorted((Path(__file__).parents[2] / "seeds").glob("00*.txt")), chosen).documents
-    return report_of(find_stories(documents, chosen), (), chosen, findings=True)
+    return report_of(find_stories(documents, chosen), (), chosen)
 
 
 def section(text: str, heading: str) -> list[str]:

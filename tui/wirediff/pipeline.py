@@ -125,12 +125,12 @@ def report(
     settings: Settings,
     errors: Sequence[Failure] = (),
     corrections: Sequence[Correction] = (),
-    findings: bool = False,
+    findings: bool = True,
 ) -> Report:
     """All that an export shows: stories compared where they have two versions or more, with their notes.
 
-    The stored corrections are replayed, so that an export has the rows that are seen. With `findings` names,
-    substitutions and facts are there too, for the formats that show them.
+    The stored corrections are replayed, so that an export has the rows that are seen. Names, substitutions
+    and facts are there too, unless `findings` says that the format shows none, as they take their time.
     """
     rules = settings.rules()
     parts = []

@@ -225,7 +225,7 @@ class Session:
         """The tags of all notes, those most in use first."""
         return [tag for tag, _ in Counter(tag for note in self.notes for tag in note.tags).most_common()]
 
-    def report(self, stories: Sequence[Story], findings: bool = False) -> "Report":
+    def report(self, stories: Sequence[Story], findings: bool = True) -> "Report":
         """What an export of these stories shows: the same that the command line would make of the same files."""
         from wirediff.pipeline import report
 
