@@ -4,6 +4,7 @@ import platform
 import sys
 from pathlib import Path
 
+import differing
 import exports
 import growth
 import peers
@@ -16,7 +17,7 @@ stories, with which the thresholds were chosen) or known by construction. `bench
 `benchmarks/stories.py` score larger sets that are not part of this repository.
 """
 
-SECTIONS = (peers.section, growth.section, exports.section)
+SECTIONS = (peers.section, differing.section, growth.section, exports.section)
 
 
 def main() -> None:

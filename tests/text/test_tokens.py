@@ -60,3 +60,15 @@ def test_a_key_has_plain_digits_and_no_points_that_print_may_leave_out(written: 
 def test_no_letter_of_a_script_without_blanks_is_lost(text: str) -> None:
     covered = {place for token in tokens(text) for place in range(token.start, token.end)}
     assert all(place in covered for place, char in enumerate(text) if not char.isspace())
+
+
+@given(st.text(st.sampled_from(list("ab9 .,'’-“”`ü中ف٣é\u0301_")), max_size=60))
+def test_words_are_cut_alike_whatever_blank_stands_between_them(text: str) -> None:
+    unbroken = tokens(text.replace(" ", "\u2009"))
+    assert [(token.start, token.end, token.type, token.key) for token in tokens(text)] == [
+        (token.start, token.end, token.type, token.key) for token in unbroken
+    ]
+
+
+def test_a_long_run_without_blanks_is_cut_like_a_short_one() -> None:
+    assert [token.text for token in tokens("a-b," * 40)] == ["a-b", ","] * 40
