@@ -1,7 +1,7 @@
 """The command `wirediff`: the one place that knows both the command line and the reader."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,16 @@ def looks() -> "Rules":
     return of_the_reader()
 
 
+def serve(paths: "Sequence[Path]", settings: "Settings", host: str, port: int, told: "Callable[[str], None]") -> int:
+    """Serve the reader to browsers."""
+    from wirediff.app.serving.server import serve as of_the_reader
+
+    return of_the_reader(paths, settings, host, port, told)
+
+
 def main() -> None:
     """Carry out the call and end the process with its exit code."""
-    sys.exit(run(open_reader, looks=looks))
+    sys.exit(run(open_reader, looks=looks, serve=serve))
 
 
 if __name__ == "__main__":

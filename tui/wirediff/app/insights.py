@@ -12,7 +12,7 @@ from wirediff.model import Comparison, Story
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
-    from wirediff.app.judgements import Judgements
+    from wirediff.app.rulings import Rulings
     from wirediff.app.whereabouts import Aim
     from wirediff.glossary import Judged
     from wirediff.insight.places import Place as Span
@@ -56,22 +56,22 @@ class Insights:
             self._app.open_story(story, at=at)
 
     @cached_property
-    def _judgements(self) -> "Judgements":
-        from wirediff.app.judgements import Judgements
+    def _rulings(self) -> "Rulings":
+        from wirediff.app.rulings import Rulings
 
         assert self._glossary is not None
-        return Judgements(self._glossary)
+        return Rulings(self._glossary)
 
     async def judge(self, judged: "Judged") -> bool:
         """Keep a judgement in the user's glossary and look at everything by it; False where that failed."""
         if self._glossary is None:
             self._app.warn("there is no configuration folder to keep judgements in")
             return False
-        return await self._change(lambda: self._judgements.judge(judged)) is not None
+        return await self._change(lambda: self._rulings.judge(judged)) is not None
 
     async def take_back(self) -> "Judged | None":
         """Undo the last judgement of this run; None where there is none, or where that failed."""
-        taken = await self._change(self._judgements.take_back) if self._glossary else None
+        taken = await self._change(self._rulings.take_back) if self._glossary else None
         if taken is None:
             self._app.notify("There is no judgement of this run to take back.", timeout=4)
         return taken
@@ -84,7 +84,7 @@ class Insights:
             self._app.warn(str(error))
             return None
         if done is not None:
-            self._app.session.renew_rules(self._judgements.path)
+            self._app.session.renew_rules(self._rulings.path)
             for screen in self._app.screen_stack:
                 if isinstance(screen, Place):
                     screen.rejudged()

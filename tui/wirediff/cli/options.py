@@ -21,12 +21,13 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 class Choices:
     """What holds for a whole call; the common options write it, wherever they stand.
 
-    `open_reader` opens the reader, `looks` tells which theme and keys it would have; the command line does not know it
-    otherwise.
+    `open_reader` opens the reader, `looks` tells which theme and keys it would have, and `serve` serves it on a host
+    and a port and tells the address; the command line does not know it otherwise.
     """
 
     open_reader: "Callable[[Sequence[Path], Settings], int]"
     looks: "Callable[[], Rules] | None" = None
+    serve: "Callable[[Sequence[Path], Settings, str, int, Callable[[str], None]], int] | None" = None
     reader: str = "auto"
     glossary: Path | None = None
     quiet: bool = False

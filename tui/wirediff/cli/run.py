@@ -28,17 +28,19 @@ def run(
     args: Sequence[str] | None = None,
     *,
     looks: "Callable[[], Rules] | None" = None,
+    serve: "Callable[[Sequence[Path], Settings, str, int, Callable[[str], None]], int] | None" = None,
 ) -> int:
     """Carry out a call of `wirediff` and give its exit code: 0, 1, 2, 3 or 130 as docs/command-line.md says.
 
     `open_reader` opens the reader on some paths, and gives an exit code when it is left; `looks` tells how it would
-    look. The command line does not know it otherwise. `args` are those of the process where none are given.
+    look, and `serve` serves it to browsers. The command line does not know it otherwise. `args` are those of the
+    process where none are given.
     """
     given = list(sys.argv[1:] if args is None else args)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # help and messages too, under any locale
-    choices = Choices(open_reader, looks)
+    choices = Choices(open_reader, looks, serve)
     try:
         code = root.main(given, prog_name="wirediff", obj=choices, standalone_mode=False)
         finish()

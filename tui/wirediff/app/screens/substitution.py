@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wirediff.app.background import beside
-from wirediff.app.judgements import previews
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.looked import Looked
 from wirediff.app.naming import count
+from wirediff.app.rulings import previews
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.roll import Roll

@@ -25,7 +25,7 @@ def command(choices: Choices, paths: tuple[Path, ...]) -> int:
         complain(f"{path}: no such file or folder")
     if missing and (choices.strict or len(missing) == len(paths)):
         return UNREAD
-    if not at_a_terminal():
+    if not at_a_terminal() and "TEXTUAL_DRIVER" not in os.environ:  # which `wirediff serve` sets
         raise UsageError("the reader needs a terminal", "`wirediff compare A B` prints differences without one")
     return choices.open_reader(paths or (_nearest(choices),), choices.settings())
 

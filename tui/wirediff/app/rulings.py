@@ -1,4 +1,4 @@
-"""Judgements on substitutions, kept in the user's glossary, each of which can be taken back."""
+"""Rulings on substitutions, kept in the user's glossary, each of which can be taken back."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ class _Act(NamedTuple):
     replaced: tuple[Judged, ...]
 
 
-class Judgements:
+class Rulings:
     """What was judged in this run, to be taken back one by one; `path` is the glossary, which is made if need be."""
 
     def __init__(self, path: Path) -> None:
