@@ -249,7 +249,10 @@ _Piece = tuple[str, int, int]
 @lru_cache(maxsize=64)  # a paragraph is searched for names and for charged terms
 def _keys_in(text: str) -> tuple[str, ...]:
     """The keys of the pieces of a text."""
-    return tuple([piece[0] for chunk in text.split(" ") for piece in _in_chunk(chunk)])
+    chunks = text.split(" ")
+    return tuple(
+        [key for chunk in chunks for key, _, _ in (_known(chunk) if len(chunk) <= LONG_CHUNK else _cut(chunk))]
+    )
 
 
 @lru_cache(maxsize=64)  # asked once a name
@@ -258,14 +261,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     place = 0
     for chunk in text.split(" "):
-        for _, start, end in _in_chunk(chunk):
+        for _, start, end in _known(chunk) if len(chunk) <= LONG_CHUNK else _cut(chunk):
             found.append((place + start, place + end))
         place += len(chunk) + 1
     return found
-
-
-def _in_chunk(chunk: str) -> tuple[_Piece, ...]:
-    return _known(chunk) if len(chunk) <= LONG_CHUNK else _cut(chunk)
 
 
 @lru_cache(maxsize=1 << 16)  # as `tokens` remembers what it cut

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from wirediff.text import number_words as vocabulary
@@ -102,7 +103,7 @@ def _may_count(text: str, language: str | None) -> bool:
     chunks = text.split(" ")
     if len(text) > LONG_CHUNK * len(chunks):  # hardly a blank in it: nothing to remember
         return _counts(text, language)
-    return any(_known(chunk, language) for chunk in chunks)
+    return any(map(_known, chunks, repeat(language)))
 
 
 def _counts(chunk: str, language: str | None) -> bool:
