@@ -9,6 +9,7 @@ from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.bulk import BulkScreen
 from wirediff.app.screens.compare import CompareScreen
 from wirediff.app.screens.correct import CorrectScreen
+from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.differences import DifferencesScreen
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
@@ -43,6 +44,7 @@ OWNERS: dict[str, type] = {
     "export": ExportScreen,
     "theme": ThemeScreen,
     "page": HelpScreen,
+    "dialog": Dialog,
     "insight": NamesScreen,
     "ledger": LedgerScreen,
     "substitution": SubstitutionScreen,

@@ -17,10 +17,11 @@ from textual.screen import Screen
 
 from wirediff import folders
 from wirediff.app.background import beside
+from wirediff.app.commands import Choices, Stories, system_commands
 from wirediff.app.insights import Insights
 from wirediff.app.keymap import FILE as KEYMAP
 from wirediff.app.keymap import Keymap, read_keymap
-from wirediff.app.keys import actions, bindings, shown
+from wirediff.app.keys import bindings, shown
 from wirediff.app.legible import legible
 from wirediff.app.memory import Memory
 from wirediff.app.messages import Arrived, Progressed
@@ -59,6 +60,7 @@ class WirediffApp(App[None]):
 
     CSS_PATH = "wirediff.tcss"
     TITLE = "wirediff"
+    COMMANDS = App.COMMANDS | {Choices, Stories}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     def __init__(
@@ -302,10 +304,11 @@ class WirediffApp(App[None]):
     # Actions
 
     def action_help(self) -> None:
-        """Show the help, beginning with the keys of this screen."""
+        """Show the keys that work where the reader is, and what the marks mean."""
         from wirediff.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen((*self._scopes(self.screen), "app")))
+        active = (each.binding.id for each in self.screen.active_bindings.values() if each.enabled)
+        self.push_screen(HelpScreen(frozenset(filter(None, active))))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -322,20 +325,24 @@ class WirediffApp(App[None]):
 
         self.push_screen(ProblemsScreen(tuple(self.problems)))
 
+    # The palette
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen, and those that hold everywhere, for the palette."""
-        for scope in (*self._scopes(screen)[:1], "app"):
-            target = self if scope == "app" else screen
-            for action in actions(scope):
-                if action.id != "app.palette":
-                    yield SystemCommand(action.label, action.tooltip, _runner(target, action.call))
+        return system_commands(self, screen)
 
-    @staticmethod
-    def _scopes(screen: Screen[object]) -> tuple[str, ...]:
-        if isinstance(screen, Place):
-            return screen.SCOPES
-        return (screen.scope,) if isinstance(screen, Dialog) else ()
+    def stories_with(self, words: str) -> list[Story]:
+        """The stories that have some words."""
+        return self._list.with_words(words)
 
+    def go_to_story(self, story: Story) -> None:
+        """Open a story, whatever is open now."""
+        while isinstance(self.screen, Place) and self.screen is not self._list:
+            self.screen.leave()
+        self._list.point_at(story)
+        self.open_story(story)
 
-def _runner(target: App[None] | Screen[object], action: str) -> Callable[[], object]:
-    return lambda: target.run_action(action)
+    def choose_theme(self, name: str) -> None:
+        """Put a theme on and keep it."""
+        self.wear(name)
+        self.prefer(theme=name)

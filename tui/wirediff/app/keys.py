@@ -69,6 +69,7 @@ SCOPES = {
     "export": "Exporting",
     "theme": "Choosing a theme",
     "page": "On this page",
+    "dialog": "In every dialog",
 }
 """What each scope is called in the help, in the order in which it is shown there."""
 
@@ -249,7 +250,8 @@ ACTIONS = (
     Action("export.cancel", "escape", "Cancel", "Back without writing", footer=True),
     Action("theme.keep", "enter", "Keep", "Keep these colours, also for the next time", footer=True),
     Action("theme.cancel", "escape", "Cancel", "Go back to the colours before", footer=True),
-    Action("page.close", "escape q ? !", "Close", "Back to where you came from", footer=True),
+    Action("dialog.help", "? f1", "Help", "The keys that work here, and what the marks mean"),
+    Action("page.close", "escape q ? f1 !", "Close", "Back to where you came from", footer=True),
 )
 
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}

@@ -34,6 +34,7 @@ from wirediff.app.sought import Sought
 from wirediff.app.whereabouts import Aim, Where
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.errors import WirediffError
+from wirediff.kinds import Kind
 from wirediff.model import Comparison, Story
 
 LARGE = 3000
@@ -300,6 +301,18 @@ class CompareScreen(Annotating):
     def _filter(self, chosen: Filter | None) -> None:
         if chosen is not None and self.desk is not None:
             self._look(replace(self.desk, filter=chosen))
+
+    def see_only(self, kind: Kind | None) -> None:
+        """Show the differences of one kind only, or of all."""
+        if self.desk is not None:
+            hidden = frozenset(Kind) - {kind} if kind else frozenset()
+            self._look(replace(self.desk, filter=Filter(hidden)))
+
+    def see_version(self, version: int) -> None:
+        """Bring a version of the comparison into view."""
+        if self.desk is not None:
+            others = tuple(sorted({*self.desk.others, version} - {0}))
+            self._look(replace(self.desk, others=others, side=version))
 
     def action_versions(self) -> None:
         """Choose the base, and the versions beside it."""

@@ -1,13 +1,16 @@
 """What dialogs have in common: a frame with a title, their own keys in a footer, and nothing of the screen below."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer
+
+from wirediff.app.keys import bindings
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
@@ -18,6 +21,8 @@ Result = TypeVar("Result")
 
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A dialog; subclasses give a `scope` of the key table, a title and the body."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
 
     scope = "page"
 
@@ -48,3 +53,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     def renew(self) -> None:
         """Show the notes that stand now; called when another program has recorded something."""
+
+    def action_help(self) -> None:
+        """Show the keys that work in the dialog."""
+        self.reader.action_help()

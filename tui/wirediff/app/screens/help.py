@@ -1,4 +1,4 @@
-"""The help: what the marks mean, and every key."""
+"""The help: the keys that work where one is, and what the marks mean."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -24,13 +24,13 @@ _HOW = {
 
 
 class HelpScreen(Dialog[None]):
-    """All keys from the table, and all kinds from theirs; the keys of the screen below come first."""
+    """The keys that work on the screen below, by what they belong to, and what the marks mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
 
-    def __init__(self, scopes: tuple[str, ...]) -> None:
+    def __init__(self, active: frozenset[str]) -> None:
         super().__init__()
-        self._scopes = scopes
+        self._active = active
 
     def heading(self) -> str:
         """The title."""
@@ -46,18 +46,23 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).focus()
 
     def _text(self) -> Text:
-        order = [*self._scopes, *(scope for scope in SCOPES if scope not in self._scopes)]
-        first, *rest = (_keys(scope, self.palette, self.reader.keymap) for scope in order)
-        return Text("\n", end="").join([first, _marks(self.palette), *rest])
+        scopes = sorted({name.partition(".")[0] for name in self._active} & {*SCOPES}, key=_place)
+        keys = [_keys(scope, self._active, self.palette, self.reader.keymap) for scope in scopes]
+        return Text("\n", end="").join([*keys[:1], _marks(self.palette), *keys[1:]])
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
 
 
-def _keys(scope: str, palette: Palette, keymap: Keymap) -> Text:
+def _place(scope: str) -> int:
+    """Where a scope stands in the help: what holds everywhere comes last."""
+    return len(SCOPES) if scope == "app" else list(SCOPES).index(scope)
+
+
+def _keys(scope: str, active: frozenset[str], palette: Palette, keymap: Keymap) -> Text:
     text = Text.assemble((f"{SCOPES[scope]}\n", palette.loud), end="")
-    for action in actions(scope):
+    for action in (each for each in actions(scope) if each.id in active):
         keys = " ".join(map(shown, keymap.of(action)))
         text.append(f"  {keys:<18} ", palette.version(0))
         text.append(f"{action.tooltip}\n", palette.text)

@@ -37,6 +37,8 @@ Start wirediff with files or folders that hold versions of a report:
 
 Text and HTML files can be read; q leaves the reader."""
 
+HINT = "Enter lays a story's versions side by side, / finds stories, A S F show what recurs, ? tells the keys"
+
 NOT_FOUND = "No story has these words. Backspace shows all stories again, / changes the words."
 
 
@@ -66,6 +68,8 @@ class StoriesScreen(Place):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="story")
         yield Static(id="empty", markup=False)
+        if not self.reader.preferences.hinted:
+            yield Static(HINT, id="hint")
         yield Input(placeholder="words of a headline, an outlet, a date or a file's name; Enter goes on", id="words")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -76,7 +80,9 @@ class StoriesScreen(Place):
         self.query_one(Roll).focus()
 
     def on_screen_resume(self) -> None:
-        """Notes may have been written meanwhile."""
+        """Notes may have been written meanwhile, and the hint been read."""
+        if self.reader.preferences.hinted:
+            self.query("#hint").remove()
         self._list_again()
         self._count()
 
@@ -103,6 +109,10 @@ class StoriesScreen(Place):
     def listed(self) -> list[Story]:
         """The stories that are seen, in the order in which they are seen."""
         return [self._catalogue.stories[place] for place in self._listed]
+
+    def with_words(self, words: str) -> list[Story]:
+        """The stories that have some words, whatever the list itself looks for."""
+        return [self._catalogue.stories[place] for place in self._catalogue.listed(Wanted(words))]
 
     def point_at(self, story: Story) -> None:
         """Put the cursor on a story."""

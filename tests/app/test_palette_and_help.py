@@ -1,0 +1,95 @@
+"""What the palette finds, and what the help says where one is."""
+
+from driving import WIDE, compared, said, settled
+from handmade import OpenReader
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from wirediff.app.app import WirediffApp
+from wirediff.app.keys import ACTIONS, actions
+from wirediff.app.screens.alone import AloneScreen
+from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.filter import FilterScreen
+from wirediff.app.screens.help import HelpScreen
+from wirediff.kinds import Kind
+
+
+async def choose(pilot: Pilot[None], words: str) -> None:
+    """Type words into the palette, and take the first thing that it finds."""
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, CommandPalette)
+    pilot.app.screen.query_one(Input).value = words
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    if isinstance(pilot.app.screen, CommandPalette):
+        await pilot.press("enter")
+        await settled(pilot)
+
+
+async def test_stories_are_found_by_their_headlines_from_anywhere(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await choose(pilot, "retake crossing")
+        assert isinstance(app.screen, CompareScreen)
+        await choose(pilot, "alone.txt")
+        assert isinstance(app.screen, AloneScreen)
+        assert len(app.screen_stack) == 3
+
+
+async def test_kinds_versions_and_themes_are_found_by_their_names(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await choose(pilot, "only transliteration")
+        assert [screen.desk.comparison.differences[n].kind for n in screen.desk.seen] == [Kind.TRANSLITERATION]
+        await choose(pilot, "every kind")
+        assert len(screen.desk.seen) == 4
+        await choose(pilot, "version V2")
+        assert screen.desk.side == 1
+        await choose(pilot, "theme light")
+        assert app.theme_name == "light"
+        assert app.preferences.theme == "light"
+
+
+async def test_every_action_of_a_screen_is_in_the_palette(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        found = {command.help for command in app.get_system_commands(app.screen)}
+        assert found >= {action.tooltip for action in actions("compare")}
+        assert found.isdisjoint(action.tooltip for action in actions("stories") if action.id == "stories.gather")
+
+
+def keys_told(app: WirediffApp) -> set[str]:
+    text = said(app, "Static")
+    return {action.id for action in ACTIONS if action.tooltip in text}
+
+
+async def test_the_help_lists_the_keys_that_work_here_and_no_others(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("?")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert {"stories.open", "list.next", "app.theme"} <= keys_told(app)
+        assert not {"compare.fold", "filter.turn"} & keys_told(app)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert {"compare.fold", "text.down", "app.theme"} <= keys_told(app)
+        assert not {"stories.gather", "filter.turn"} & keys_told(app)
+        assert "one proper name in another romanisation" in said(app, "Static")
+
+
+async def test_dialogs_have_a_help_of_their_own(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("o", "?")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert "filter.turn" in keys_told(app)
+        assert "compare.fold" not in keys_told(app)
+        await pilot.press("f1")
+        assert isinstance(app.screen, FilterScreen)
