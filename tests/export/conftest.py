@@ -117,7 +117,7 @@ def report() -> Report:
     return Report(parts, (Failure("broken.pdf", "no text in it"),))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real browser without a window; the tests that need one are skipped where there is none."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

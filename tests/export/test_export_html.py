@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 from made import document, hostile, reports, story
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from wirediff.export import render
 from wirediff.export.choice import Choice
 from wirediff.export.pieces import Span, pieces
-from wirediff.export.report import Report
+from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Severity
+from wirediff.model import Paragraph, StoryVersion
 from wirediff.printable import inert
 
 
@@ -221,3 +223,15 @@ def test_of_three_versions_a_paragraph_that_one_lacks_is_marked_where_it_is_lack
     page = parser.fromstring(render(Report((story([one, two, three]),)), "html").decode())
     assert [mark.text for mark in page.xpath("//p[@data-version='0']/mark")] == ["Friday"]
     assert [mark.text for mark in page.xpath("//span[@class='none']/mark")] == ["nothing here"]
+
+
+def test_a_note_whose_words_are_gone_says_so(report: Report) -> None:
+    part = report.stories[0]
+    base, other = part.documents
+    gone = replace(other, id="other", paragraphs=(Paragraph(1, "Nothing of it is left."),))
+    versions = tuple(StoryVersion(each, 1.0) for each in (base, gone))
+    changed = StoryReport.of(replace(part.story, versions=versions), None, part.notes)
+    page = parser.fromstring(render(Report((changed,)), "html").decode())
+    (warning,) = page.xpath("//details//strong")
+    assert warning.text == "(its words are no longer there: check this note)"
+    assert "V2, paragraph 2: Haider al-Abbadi said" in warning.getparent().text_content()

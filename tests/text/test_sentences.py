@@ -35,3 +35,8 @@ def test_sentences_cover_all_that_is_no_blank_and_are_in_order(text: str) -> Non
         rest += text[place : span.start]
         place = span.end
     assert not (rest + text[place:]).strip()
+
+
+def test_half_a_character_of_a_broken_source_is_a_part_of_its_sentence() -> None:
+    text = "He left \ud800 early. She stayed until Friday."
+    assert [span.of(text) for span in sentences(text)] == ["He left \ud800 early.", "She stayed until Friday."]

@@ -30,7 +30,7 @@ def sentences(text: str, language: str = "en") -> list[Span]:
 
     spans: list[Span] = []
     place = 0
-    for piece in sentencex.segment(language, text):
+    for piece in sentencex.segment(language, _SURROGATE.sub("\ufffd", text)):
         for end in [*(place + match.end() for match in _FULL_STOP.finditer(piece)), place + len(piece)]:
             if text[place:end].strip():
                 spans.append(_trimmed(text, place, end))
@@ -40,6 +40,9 @@ def sentences(text: str, language: str = "en") -> list[Span]:
 
 # Chinese and Japanese put no blank behind a sentence, and sentencex waits for one; their stop ends nothing else.
 _FULL_STOP = re.compile("[。｡！？]+[」』”’）》]*")
+
+# A broken source may hold half a character, which sentencex refuses. What stands for it has the same length.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -1,10 +1,14 @@
 """The comments of the document: why versions differ, and what people noted."""
 
+from wirediff.export.segments import xml_text
 from wirediff.export.xmltext import element, text
 from wirediff.kinds import KINDS
 from wirediff.model import Difference, Note
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+LONGEST_NAME = 60
+"""Characters of a name; word processors refuse documents over names that go on and on."""
 
 
 class Comments:
@@ -25,6 +29,7 @@ class Comments:
 
     def _add(self, said: str, author: str, initials: str, date: str = "") -> int:
         number = len(self._made)
+        author = xml_text(author)[:LONGEST_NAME]
         paragraph = element("w:p", element("w:r", run_text(said)))
         self._made.append(
             element("w:comment", paragraph, w_id=str(number), w_author=author, w_date=date, w_initials=initials)

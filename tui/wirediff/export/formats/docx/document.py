@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from wirediff.export.formats.docx.comments import SPACE, Comments, note_line, run_text
+from wirediff.export.formats.docx.comments import LONGEST_NAME, SPACE, Comments, note_line, run_text
 from wirediff.export.formats.docx.script import Unit, script
 from wirediff.export.pieces import Span, spans
 from wirediff.export.report import Report, StoryReport
@@ -55,7 +55,7 @@ class _Pair:
     """The base and one other version as one text."""
 
     def __init__(self, document: Document, part: StoryReport, other: int, author: str) -> None:
-        self._document, self._author = document, author
+        self._document, self._author = document, xml_text(author)[:LONGEST_NAME]
         self._versions = part.documents[0], part.documents[other]
         self._numbers = 0, other
         rows = part.comparison.collation.rows if part.comparison else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.export.formats.html.text import plural, shown
 from wirediff.export.pieces import pieces, spans
+from wirediff.export.placed import placed
 from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Anchor, Difference, Document, Note, Row, RowRelation, Side
@@ -54,10 +55,10 @@ def _note(note: Note) -> str:
 
 
 def _cited(end: Anchor, part: StoryReport) -> str:
-    numbers = [number for number, document in enumerate(part.documents) if document.id == end.document]
-    where = tag(numbers[0]) if numbers else shown(end.path)
-    quoted = f"<q>{shown(end.prefix)}<b>{shown(end.exact)}</b>{shown(end.suffix)}</q>"
-    return f'<br>{where}, {_paragraph(end.paragraph)}: <bdi class="cited">{quoted}</bdi>'
+    where, now, remark = place = placed(end, part.documents)
+    quoted = f"<q>{shown(now.prefix)}<b>{shown(now.exact)}</b>{shown(now.suffix)}</q>"
+    said = f" <strong>({remark})</strong>" if place.lost else f" ({remark})" if remark else ""
+    return f'<br>{shown(where)}, {_paragraph(now.paragraph)}: <bdi class="cited">{quoted}</bdi>{said}'
 
 
 def _paragraph(number: int) -> str:

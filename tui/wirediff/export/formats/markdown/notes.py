@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from wirediff.export.markup import plain, strong
+from wirediff.export.placed import placed
 from wirediff.model import HEADLINE, Anchor, Document, Note
-from wirediff.naming import tag
-from wirediff.notes import find
 
 
 def note_lines(note: Note, documents: Sequence[Document]) -> Iterator[str]:
@@ -30,17 +29,7 @@ def _time(stamp: str) -> str:
 
 
 def _cited(end: Anchor, documents: Sequence[Document]) -> str:
-    """Where an end of a note stands now; a note whose words are gone says where they stood, and that they are gone."""
-    same = [number for number, document in enumerate(documents) if document.id == end.document]
-    called = [number for number, document in enumerate(documents) if document.path == end.path]
-    for number in same or called:
-        if found := find(end, documents[number]):
-            moved = (found.paragraph, found.start) != (end.paragraph, end.start)
-            return f"{tag(number)}, {_quoted(found)}{' (found again; it stood elsewhere)' if moved else ''}"
-    where = tag((same or called)[0]) if same or called else plain(end.path)
-    why = "**its words are no longer there: check this note**" if same or called else "not among these versions"
-    return f"{where}, {_quoted(end)} ({why})"
-
-
-def _quoted(end: Anchor) -> str:
-    return f"{paragraph(end.paragraph)}: {strong(end.prefix, end.exact, end.suffix)}"
+    """Where an end of a note stands now; one whose words are gone says where they stood, and that they are gone."""
+    where, now, remark = place = placed(end, documents)
+    said = f" (**{remark}**)" if place.lost else f" ({remark})" if remark else ""
+    return f"{plain(where)}, {paragraph(now.paragraph)}: {strong(now.prefix, now.exact, now.suffix)}{said}"

@@ -1,0 +1,36 @@
+"""Where the ends of notes stand in the versions of a report, and what is to be said where they do not."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirediff.model import Anchor, Document
+from wirediff.naming import tag
+from wirediff.notes import find
+
+MOVED = "found again; it stood elsewhere"
+GONE = "its words are no longer there: check this note"
+ELSEWHERE = "not among these versions"
+
+
+class Placed(NamedTuple):
+    """An end of a note: the version it is in as one says it, its place now or at last, and a remark ("" for none)."""
+
+    where: str
+    anchor: Anchor
+    remark: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether a person has to look, as nobody knows the place any more."""
+        return self.remark == GONE
+
+
+def placed(end: Anchor, documents: Sequence[Document]) -> Placed:
+    """The place of an end: in the version it was fastened in, else in the one of the same path, if it is there."""
+    same = [number for number, document in enumerate(documents) if document.id == end.document]
+    candidates = same or [number for number, document in enumerate(documents) if document.path == end.path]
+    for number in candidates:
+        if found := find(end, documents[number]):
+            moved = (found.paragraph, found.start) != (end.paragraph, end.start)
+            return Placed(tag(number), found, MOVED if moved else "")
+    return Placed(tag(candidates[0]), end, GONE) if candidates else Placed(end.path, end, ELSEWHERE)
