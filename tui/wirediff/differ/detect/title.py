@@ -7,6 +7,7 @@ from itertools import dropwhile
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import Unit
+from wirediff.differ.words import TITLE
 from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
@@ -17,6 +18,8 @@ def detect(scene: Scene) -> str | None:
     """A rank or office next to a name, other than the other side's or on one side only."""
     if scene.length > _LONGEST:
         return None
+    if not scene.hints & TITLE:
+        return _longer_title(scene)
     ours, theirs = _titles(scene.left), _titles(scene.right)
     if not (ours or theirs):
         return _longer_title(scene)

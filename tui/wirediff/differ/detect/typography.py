@@ -28,7 +28,10 @@ def detect(scene: Scene) -> str | None:
 
 
 def _pieces(half: Half) -> list[str]:
-    return _PIECES.findall(_POINTED.sub(lambda match: match.group().replace(".", ""), half.folded))
+    text = half.folded
+    if "." in text:
+        text = _POINTED.sub(lambda match: match.group().replace(".", ""), text)
+    return _PIECES.findall(text)
 
 
 def _meaningful(half: Half) -> frozenset[str]:
