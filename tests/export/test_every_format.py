@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from made import hostile, reports
 
-from wirediff.export import FORMATS, render
+from wirediff.export import FORMATS, format_named, render
 from wirediff.export.choice import Choice
 from wirediff.export.report import Report
 from wirediff.kinds import Kind, Severity
@@ -85,3 +86,9 @@ def test_a_hostile_report_has_the_same_bytes_each_time_and_nothing_in_it_acts(na
     if name == "diff":  # there a tab stands between a path and the name of the version
         text = re.sub(r"^(--- a/|\+\+\+ b/)([^\t]*)\t", r"\1\2 ", text, flags=re.MULTILINE)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]", text)
+
+
+def test_the_page_on_exports_names_every_format_with_its_ending() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| `(\.\w+)` \|", page, re.MULTILINE)
+    assert listed == [(name, format_named(name).SUFFIX) for name in FORMATS]

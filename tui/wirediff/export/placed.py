@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wirediff.export.excerpt import Excerpt, excerpt
 from wirediff.model import Anchor, Document
 from wirediff.naming import tag
 from wirediff.notes import find
@@ -13,10 +14,11 @@ ELSEWHERE = "not among these versions"
 
 
 class Placed(NamedTuple):
-    """An end of a note: the version it is in as one says it, its place now or at last, and a remark ("" for none)."""
+    """An end of a note: the version as one says it, the paragraph and the words now or at last, a remark or ""."""
 
     where: str
-    anchor: Anchor
+    paragraph: int
+    around: Excerpt
     remark: str = ""
 
     @property
@@ -32,5 +34,7 @@ def placed(end: Anchor, documents: Sequence[Document]) -> Placed:
     for number in candidates:
         if found := find(end, documents[number]):
             moved = (found.paragraph, found.start) != (end.paragraph, end.start)
-            return Placed(tag(number), found, MOVED if moved else "")
-    return Placed(tag(candidates[0]), end, GONE) if candidates else Placed(end.path, end, ELSEWHERE)
+            around = excerpt(documents[number].text_of(found.paragraph), found.start, found.end)
+            return Placed(tag(number), found.paragraph, around, MOVED if moved else "")
+    where, remark = (tag(candidates[0]), GONE) if candidates else (end.path, ELSEWHERE)
+    return Placed(where, end.paragraph, Excerpt(end.prefix, end.exact, end.suffix), remark)

@@ -55,10 +55,10 @@ def _note(note: Note) -> str:
 
 
 def _cited(end: Anchor, part: StoryReport) -> str:
-    where, now, remark = place = placed(end, part.documents)
-    quoted = f"<q>{shown(now.prefix)}<b>{shown(now.exact)}</b>{shown(now.suffix)}</q>"
+    where, number, around, remark = place = placed(end, part.documents)
+    quoted = f"<q>{shown(around.before)}<b>{shown(around.span)}</b>{shown(around.after)}</q>"
     said = f" <strong>({remark})</strong>" if place.lost else f" ({remark})" if remark else ""
-    return f'<br>{shown(where)}, {_paragraph(now.paragraph)}: <bdi class="cited">{quoted}</bdi>{said}'
+    return f'<br>{shown(where)}, {_paragraph(number)}: <bdi class="cited">{quoted}</bdi>{said}'
 
 
 def _paragraph(number: int) -> str:

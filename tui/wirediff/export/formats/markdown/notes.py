@@ -30,6 +30,6 @@ def _time(stamp: str) -> str:
 
 def _cited(end: Anchor, documents: Sequence[Document]) -> str:
     """Where an end of a note stands now; one whose words are gone says where they stood, and that they are gone."""
-    where, now, remark = place = placed(end, documents)
+    where, number, around, remark = place = placed(end, documents)
     said = f" (**{remark}**)" if place.lost else f" ({remark})" if remark else ""
-    return f"{plain(where)}, {paragraph(now.paragraph)}: {strong(now.prefix, now.exact, now.suffix)}{said}"
+    return f"{plain(where)}, {paragraph(number)}: {strong(*around)}{said}"
