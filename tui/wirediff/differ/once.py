@@ -1,7 +1,7 @@
 """Attributes that are worked out on first use, without a lock.
 
 `functools.cached_property` takes one before Python 3.12, and the differ asks for some sixty attributes a row: 7 %
-of its time was spent there. No two threads share a passage or a scene, and two that did would find the same.
+of its time was spent there. Two threads that meet in one passage may both do the work, and find the same.
 """
 
 from typing import TYPE_CHECKING
