@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from tests.align.seed_stories import document, seed
 from tests.align.test_align_properties import bodies, lay
 
-from wirediff.align import collate
+from wirediff.align import Meetings, collate
 from wirediff.align.cover import Strength, cover
 from wirediff.glossary import builtin
 from wirediff.model import Collation, RowRelation
@@ -145,3 +145,14 @@ def test_a_day_of_the_week_is_no_name() -> None:
     (row,) = [row for row in found.rows if row.cells[0] == (1,)]
     assert row.cells[1] == (2,)
     assert "the name Izmir and" in row.rests_on
+
+
+def test_a_paragraph_in_several_rows_is_answered_elsewhere_where_a_row_has_no_answer() -> None:
+    rows = sorted(lay([f"{FIRE} {BROTHERS}"], [FIRE], [BROTHERS]).rows, key=lambda row: row.cells, reverse=True)
+    meetings = Meetings(rows)
+    assert {row.cells for row in rows} == {((1,), (1,), ()), ((1,), (), (1,))}
+    assert (meetings.elsewhere(0, 1, 1), meetings.elsewhere(0, 1, 2)) == ((1,), (1,))
+    assert meetings.elsewhere(0, 1, 1, here=(1,)) == ()
+    assert [meetings.is_first(0, 1, index) for index in range(2)] == [True, False]
+    assert meetings.told_elsewhere(rows[1], (0, 1))
+    assert not meetings.told_elsewhere(rows[1], (0, 2))

@@ -2,5 +2,6 @@
 
 from wirediff.align.collate import collate
 from wirediff.align.constraints import Cell, Constraint, check, contradict, parse
+from wirediff.align.meetings import Meetings
 
-__all__ = ["Cell", "Constraint", "check", "collate", "contradict", "parse"]
+__all__ = ["Cell", "Constraint", "Meetings", "check", "collate", "contradict", "parse"]

@@ -97,7 +97,7 @@ def _add(found: dict[int, float], indexes: Iterable[int], likeness: float) -> No
 
 def _fact(unit: Unit) -> str:
     """What sort of fact a unit states, empty for none: facts of one sort answer each other whatever they say."""
-    if not unit.fact or unit.fact == "quotation":
+    if not unit.fact or unit.fact in {"quotation", "told"}:
         return ""
     return "ordinal" if unit.fact == "figure" and unit.value[-1] == "ordinal" else unit.fact
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wirediff.align import Meetings
 from wirediff.differ.carve import Carver
 from wirediff.differ.cell import Cell, cell
 from wirediff.differ.detect import classify
 from wirediff.differ.detect.carried import carried_by
 from wirediff.differ.edits import Edit, edits, stretches
+from wirediff.differ.elsewhere import Told, made_whole, set_apart, told_elsewhere
 from wirediff.differ.joints import cut_at_joints
 from wirediff.differ.moves import exposed, with_moves
 from wirediff.differ.pairing import pair_units
@@ -18,7 +20,8 @@ from wirediff.differ.severity import severity
 from wirediff.differ.units import join_compounds
 from wirediff.glossary import Glossary
 from wirediff.kinds import Kind
-from wirediff.model import HEADLINE, Collation, Difference, Document, Side
+from wirediff.model import HEADLINE, Collation, Difference, Document, Row, RowRelation, Side
+from wirediff.naming import tag
 
 
 def differences(collation: Collation, glossary: Glossary) -> tuple[Difference, ...]:
@@ -31,7 +34,8 @@ def differences(collation: Collation, glossary: Glossary) -> tuple[Difference, .
     versions = collation.versions
     for version in range(1, len(versions)):
         if versions[0].headline and versions[version].headline:
-            found += _compared(versions, None, (HEADLINE,), (HEADLINE,), version, glossary)
+            heads = Row(((HEADLINE,), *[(HEADLINE,)] * (len(versions) - 1)), RowRelation.EDITED)
+            found += _Comparing(versions, None, heads, version, Meetings(()), glossary).differences()
     if len(collation.rows) >= MANY_ROWS:
         from wirediff.differ.parallel import in_processes
 
@@ -48,79 +52,120 @@ MANY_ROWS = 4_000
 def differences_of_rows(collation: Collation, first: int, last: int, glossary: Glossary) -> list[Difference]:
     """The differences of rows `first` to `last` (exclusive)."""
     found: list[Difference] = []
+    meetings = Meetings(collation.rows)
     for index in range(first, last):
         row = collation.rows[index]
         for version in range(1, len(collation.versions)):
-            found += _compared(collation.versions, index, row.cells[0], row.cells[version], version, glossary)
+            found += _Comparing(collation.versions, index, row, version, meetings, glossary).differences()
     return found
 
 
-def _compared(
-    versions: Sequence[Document],
-    row: int | None,
-    ours: tuple[int, ...],
-    theirs: tuple[int, ...],
-    version: int,
-    glossary: Glossary,
-) -> Iterator[Difference]:
-    left, right = cell(versions, 0, ours), cell(versions, version, theirs)
-    if left.texts == right.texts:
-        return
-    if not ours or not theirs:
-        yield from _whole(left if ours else right, row, version, glossary)
-        return
-    passages = passage(left, glossary), passage(right, glossary)
-    for edit in between(*passages):
-        kind, also, why = classify(Scene(edit, *passages))
-        yield Difference(
-            row=row,
-            kind=kind,
-            severity=severity(kind, also, glossary),
-            why=why,
-            left=_side(left, edit.left_start, edit.left_end),
-            right=_side(right, edit.right_start, edit.right_end),
-            also=also,
-            against=version,
+class _Comparing:
+    """The cells of the base and of one other version in a row."""
+
+    def __init__(
+        self,
+        versions: Sequence[Document],
+        index: int | None,
+        row: Row,
+        version: int,
+        meetings: Meetings,
+        glossary: Glossary,
+    ) -> None:
+        self._versions, self._index, self._row, self._version = versions, index, row, version
+        self._meetings, self._glossary = meetings, glossary
+
+    def differences(self) -> Iterator[Difference]:
+        """What differs, in the order of the base's text."""
+        ours, theirs = self._row.cells[0], self._row.cells[self._version]
+        left, right = cell(self._versions, 0, ours), cell(self._versions, self._version, theirs)
+        if left.texts == right.texts:
+            return
+        if not ours or not theirs:
+            yield from self._whole(left if ours else right)
+            return
+        passages = passage(left, self._glossary), passage(right, self._glossary)
+        told = (
+            told_elsewhere(passages[0], left, passages[1], right, self._versions, self._meetings),
+            told_elsewhere(passages[1], right, passages[0], left, self._versions, self._meetings),
+        )
+        for edit in between(*passages, *told):
+            kind, also, why = self._moved(edit, *told) or classify(Scene(edit, *passages))
+            yield Difference(
+                row=self._index,
+                kind=kind,
+                severity=severity(kind, also, self._glossary),
+                why=why,
+                left=_side(left, edit.left_start, edit.left_end),
+                right=_side(right, edit.right_start, edit.right_end),
+                also=also,
+                against=self._version,
+            )
+
+    def _moved(
+        self, edit: Edit, ours: Sequence[Told], theirs: Sequence[Told]
+    ) -> tuple[Kind, tuple[Kind, ...], str] | None:
+        """What is said of a sentence that the other version has in another row; None of anything else."""
+        for (start, end), version, sentences in (
+            ((edit.left_start, edit.left_end), self._version, ours),
+            ((edit.right_start, edit.right_end), 0, theirs),
+        ):
+            for each in sentences:
+                if start <= each.start and each.end <= end:
+                    return Kind.ORDER, (), f"{tag(version)} has these words in P{each.paragraph}"
+        return None
+
+    def _is_told(self, version: int, paragraph: int, other: int) -> bool:
+        """Whether a paragraph without an answer in this row has one in another, or was told to have none before."""
+        answered = self._meetings.elsewhere(version, paragraph, other)
+        return bool(answered) or (
+            self._index is not None and not self._meetings.is_first(version, paragraph, self._index)
         )
 
+    def _whole(self, only: Cell) -> Iterator[Difference]:
+        """Paragraphs that the base or the other version has no answer to, here or in another row: each is one."""
+        in_base = only.version == 0
+        for number, start, text in zip(only.numbers, only.starts, only.texts, strict=True):
+            if not text or self._is_told(only.version, number, self._version if in_base else 0):
+                continue
+            side = only.side(start, start + len(text))
+            also = carried_by(passage(replace(only, numbers=(number,)), self._glossary))
+            lacks = "this version" if in_base else "the base"
+            yield Difference(
+                row=self._index,
+                kind=Kind.CONTENT,
+                severity=severity(Kind.CONTENT, also, self._glossary),
+                why=f"{lacks} has no paragraph that answers this one",
+                left=side if in_base else None,
+                right=None if in_base else side,
+                also=also,
+                against=self._version,
+            )
 
-def between(left: Passage, right: Passage) -> list[Edit]:
+
+def between(
+    left: Passage, right: Passage, left_told: Sequence[Told] = (), right_told: Sequence[Told] = ()
+) -> list[Edit]:
     """The edits between two passages, in the order of the left text, none over a joint.
 
-    Swapping the passages swaps the spans and changes nothing else: ties are always broken from the same side.
+    `left_told` and `right_told` are their sentences that stand in other rows. Swapping the passages swaps the spans and
+    changes nothing else: ties are always broken from the same side.
     """
     if left.text > right.text:
-        return sorted((edit.mirrored for edit in between(right, left)), key=lambda edit: edit.left_start)
+        return sorted(
+            (edit.mirrored for edit in between(right, left, right_told, left_told)), key=lambda edit: edit.left_start
+        )
     joined = join_compounds(left.units, right.units, left.words)
     units = with_lone_quotations(left, right, joined[0]), with_lone_quotations(right, left, joined[1])
+    units = made_whole(left, units[0], left_told), made_whole(right, units[1], right_told)
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*units))
+    apart = [part for stretch in apart for part in set_apart(stretch, units)]
     apart = [part for stretch in apart for part in carver.carve(stretch)]
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
     return with_moves(cut_at_joints(found, left.joints, right.joints))
-
-
-def _whole(only: Cell, row: int | None, version: int, glossary: Glossary) -> Iterator[Difference]:
-    """Paragraphs that the base or the other version has no answer to: each is one difference."""
-    for number, start, text in zip(only.numbers, only.starts, only.texts, strict=True):
-        if not text:
-            continue
-        side = only.side(start, start + len(text))
-        in_base = only.version == 0
-        also = carried_by(passage(replace(only, numbers=(number,)), glossary))
-        lacks = "this version" if in_base else "the base"
-        yield Difference(
-            row=row,
-            kind=Kind.CONTENT,
-            severity=severity(Kind.CONTENT, also, glossary),
-            why=f"{lacks} has no paragraph that answers this one",
-            left=side if in_base else None,
-            right=None if in_base else side,
-            also=also,
-            against=version,
-        )
 
 
 def _side(at: Cell, start: int, end: int) -> Side | None:

@@ -25,7 +25,7 @@ class Unit(Struct, frozen=True, gc=False):
 
     From `key` to `hints` it is what `Word` says. `is_name` is true for a word that begins with a capital and for a
     name of the glossary; for the latter `entity`, `alias` and `form` are set. `fact` is "figure" or "date" with its
-    `value` (equal values say the same), or "quotation".
+    `value` (equal values say the same), "quotation", or "told" for a sentence of another row (see `elsewhere`).
     """
 
     text: str

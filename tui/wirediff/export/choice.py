@@ -6,6 +6,7 @@ from pathlib import PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wirediff.align import Meetings
 from wirediff.errors import UsageError
 from wirediff.export.report import Findings, Report, StoryReport
 from wirediff.kinds import Kind, Severity
@@ -147,11 +148,13 @@ def _projected(comparison: Comparison, kept: Sequence[int]) -> Comparison:
     """A comparison without the versions that are not kept, the others numbered anew; rows that are empty now go."""
     numbers = {version: number for number, version in enumerate(kept)}
     collation = comparison.collation
+    meetings = Meetings(collation.rows)
+    marked = {each.row for each in comparison.differences if each.against in numbers}
     places: dict[int | None, int | None] = {None: None}
     rows: list[Row] = []
     for index, row in enumerate(collation.rows):
         cells = tuple(row.cells[version] for version in kept)
-        if any(cells):
+        if index in marked or (any(cells) and not meetings.told_elsewhere(row, kept)):
             places[index] = len(rows)
             rows.append(_row(row, cells, numbers, [_texts(collation, row, version) for version in kept]))
     found = (

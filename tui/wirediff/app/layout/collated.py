@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from wirediff.align import Meetings
 from wirediff.app.layout.moves import off_the_order, standing
 from wirediff.app.layout.sheet import Cell, Passage, Sheet, SheetRow, Tone
 from wirediff.app.layout.typeset import Mark
@@ -39,6 +40,7 @@ class _Builder:
         self.names = names(self.versions)
         self.rows = comparison.collation.rows
         self.view = view
+        self.meetings = Meetings(self.rows)
         self.moved = off_the_order(self.rows, view.versions)
         self.shown: dict[int | None, list[int]] = defaultdict(list)
         self.marks: dict[tuple[int | None, int, int], list[Mark]] = defaultdict(list)
@@ -72,9 +74,7 @@ class _Builder:
         return Sheet(tuple(rows), (self.view.versions,) if self.view.unified else each)
 
     def _body(self) -> Iterator[SheetRow]:
-        seen = [
-            index for index, row in enumerate(self.rows) if any(row.cells[version] for version in self.view.versions)
-        ]
+        seen = [index for index, row in enumerate(self.rows) if self._is_seen(index, row)]
         if not self.view.folded:
             yield from map(self._row, seen)
             return
@@ -84,6 +84,12 @@ class _Builder:
                 yield self._fold(indices)
             else:
                 yield from map(self._row, indices)
+
+    def _is_seen(self, index: int, row: Row) -> bool:
+        """True for a row that has something of these versions, and not only what their other rows show already."""
+        filled = any(row.cells[version] for version in self.view.versions)
+        told = not self.shown[index] and self.meetings.told_elsewhere(row, self.view.versions)
+        return filled and not told
 
     def _is_quiet(self, index: int) -> bool:
         row = self.rows[index]
@@ -112,13 +118,25 @@ class _Builder:
     def _cell(self, index: int, row: Row, version: int) -> Cell:
         passages = tuple(self._passage(index, version, paragraph) for paragraph in row.cells[version])
         if not passages:
-            text = f"— not in {self.names[version]}"
+            text = self._absence(row, version)
             marks = tuple(mark._replace(end=len(text)) for mark in self.absences[index, version])
             return (Passage(text, tone=Tone.ABSENT, marks=marks),)
         place = standing(self.rows, index, version) if row.moved else None
         if place is None:
             return passages
         return (Passage(f"{MOVED} {place.says}", tone=Tone.CAPTION), *passages)
+
+    def _absence(self, row: Row, version: int) -> str:
+        """What is said where a version has nothing in a row: that it has nothing, or where it has the same."""
+        answers = {
+            answer
+            for other in self.view.versions
+            for n in row.cells[other]
+            for answer in self.meetings.elsewhere(other, n, version)
+        }
+        if answers:
+            return f"— see ¶{', ¶'.join(map(str, sorted(answers)))} of {self.names[version]}"
+        return f"— not in {self.names[version]}"
 
     def _passage(self, row: int | None, version: int, paragraph: int) -> Passage:
         document = self.versions[version]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from wirediff.align import Meetings
 from wirediff.cli.show.ink import BOLD, DIM, Line, Run, line, padded, story_text, wrap
 from wirediff.cli.show.marks import Marks, absences_of, marked, marks_of, other_version, sign
 from wirediff.kinds import Kind, Severity
@@ -73,6 +74,7 @@ class _Sheet:
     def __init__(self, comparison: Comparison, width: int, colour: bool) -> None:
         self._versions = comparison.collation.versions
         self._rows = comparison.collation.rows
+        self._meetings = Meetings(self._rows)
         self._marks: Marks = marks_of(comparison)
         self._absences: Marks = absences_of(comparison)
         self._width, self._colour = width, colour
@@ -119,7 +121,7 @@ class _Sheet:
     def _cell(self, row: int, version: int, paragraphs: Sequence[int]) -> list[Line]:
         name = f"{tag(version)} " if self._stacked else ""
         if not paragraphs:
-            absence = marked("—", self._absences.get((row, version, 0), ()), self._colour, DIM)
+            absence = marked(self._absence(row, version), self._absences.get((row, version, 0), ()), self._colour, DIM)
             return [line([Run(f"{name}  ", DIM), *absence])]
         lines: list[Line] = []
         for paragraph in paragraphs:
@@ -130,6 +132,16 @@ class _Sheet:
                 lines.append(line([Run(label, DIM), *content.runs]))
                 label = " " * len(label)
         return lines
+
+    def _absence(self, row: int, version: int) -> str:
+        """A dash, and where the version has elsewhere what other versions have in this row, its numbers there."""
+        answers = {
+            answer
+            for other, cell in enumerate(self._rows[row].cells)
+            for n in cell
+            for answer in self._meetings.elsewhere(other, n, version)
+        }
+        return f"— see {', '.join(map(str, sorted(answers)))}" if answers else "—"
 
 
 def _legend(comparison: Comparison, width: int, colour: bool) -> Iterator[Line]:
