@@ -29,6 +29,7 @@ from wirediff.app.naming import unread
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
 from wirediff.app.rereading import renewed
+from wirediff.app.reviewing import Reviewing
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.place import Place
 from wirediff.app.screens.stories import StoriesScreen
@@ -76,6 +77,7 @@ class WirediffApp(App[None]):
         self.keymap = read_keymap(config / KEYMAP) if config else Keymap()
         self.problems: list[str] = [str(fault) for fault in self.keymap.faults]
         glossary = settings.glossary or (config / folders.GLOSSARY if config else None)
+        self.reviewing = Reviewing(self)
         self.insights = Insights(self, glossary)
         self.palette: Palette
         self.theme_name = DEFAULT
@@ -181,7 +183,12 @@ class WirediffApp(App[None]):
             changed = await beside(self.session.look)
         except WirediffError:  # told when something is to be recorded; until then there is nothing to lose
             return
-        for screen in self.screen_stack if changed else ():
+        if changed:
+            self.renew()
+
+    def renew(self) -> None:
+        """Show the notes that stand now, wherever some are shown."""
+        for screen in self.screen_stack:
             if isinstance(screen, Place | Dialog):
                 screen.renew()
 
@@ -309,6 +316,10 @@ class WirediffApp(App[None]):
 
         active = (each.binding.id for each in self.screen.active_bindings.values() if each.enabled)
         self.push_screen(HelpScreen(frozenset(filter(None, active))))
+
+    def action_queue(self) -> None:
+        """The notes on all stories."""
+        self.reviewing.open()
 
     def action_theme(self) -> None:
         """Choose the colours."""

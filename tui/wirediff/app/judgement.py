@@ -1,10 +1,13 @@
 """What the notes on a difference come to, and the keys that judge one."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.model import Note
 from wirediff.verdicts import DISMISSED, OPEN
+
+if TYPE_CHECKING:
+    from wirediff.notes import Fields
 
 DIGITS = "123456789"
 UNSHIFTED = "&é\"'(-è_ç"
@@ -54,6 +57,16 @@ def judged(notes: Mapping[int, Sequence[Note]]) -> dict[int, Judgement]:
     """The differences that have been judged, by index, out of notes by difference."""
     found = {index: judgement(some) for index, some in notes.items()}
     return {index: each for index, each in found.items() if each.settled}
+
+
+def changed(note: Note, given: Judgement) -> "Fields":
+    """The fields of a note that a judgement changes.
+
+    A verdict opens again what had been dismissed; a status leaves the verdict as it was.
+    """
+    if given.verdict is None:
+        return {"status": given.status}
+    return {"verdict": given.verdict, "status": OPEN if note.status == DISMISSED else note.status}
 
 
 def verdict_of(number: int, verdicts: Mapping[str, str]) -> str | None:

@@ -70,6 +70,13 @@ def fastened(notes: Sequence[Note], comparison: Comparison) -> Fastened:
     return Fastened(on_differences, rows)
 
 
+def place_of(note: Note, comparison: Comparison) -> tuple[int | None, int | None]:
+    """The row that a note stands in (None: the headlines, or nowhere), and the difference it is about, if any."""
+    for index in by_difference((note,), comparison):
+        return comparison.differences[index].row, index
+    return next(iter(_rows_of(note, comparison.collation)), None), None
+
+
 def _rows_of(note: Note, collation: Collation) -> Sequence[int | None]:
     for end in (note.left, note.right):
         if end is None:

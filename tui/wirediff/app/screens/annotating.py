@@ -5,10 +5,8 @@ from collections.abc import Awaitable, Callable
 from msgspec.structs import replace
 
 from wirediff.app.screens.note import NoteScreen, Written
-from wirediff.app.screens.notes import NotesScreen
 from wirediff.app.screens.showing import Showing
 from wirediff.app.subject import draft_on_difference, draft_on_row, fastened
-from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.detail import difference_text, row_text
 from wirediff.model import Note, Story
 from wirediff.notes import Draft
@@ -18,10 +16,6 @@ class Annotating(Showing):
     """The part of the screen that deals with notes."""
 
     story: Story
-
-    def go_to(self, difference: int) -> None:
-        """Put the cursor on a difference."""
-        raise NotImplementedError
 
     def take_notes(self) -> None:
         """Find the places of the story's notes, as they stand now."""
@@ -100,20 +94,5 @@ class Annotating(Showing):
         self.renew()
 
     def action_notes(self) -> None:
-        """List the notes of the story."""
-        self.app.push_screen(NotesScreen(self.story), self._from_list)
-
-    def _from_list(self, note: Note | None) -> None:
-        self.renew()
-        if note is None:
-            return
-        for difference, notes in self.notes.differences.items():
-            if note in notes:
-                self.go_to(difference)
-                return
-        view = self.query_one(CollationView)
-        for row, notes in self.notes.rows.items():
-            if note in notes and view.page is not None:
-                view.go(view.page.sheet.row_of(row))
-                return
-        self.notify("The words that this note was about are not in these versions any more.", timeout=5)
+        """The notes of the story."""
+        self.reader.reviewing.open(self.story, self._note_at_cursor())

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wirediff.app.judgement import Judgement, Progress, judged, judgement, verdict_of
+from wirediff.app.judgement import Judgement, Progress, changed, judged, judgement, verdict_of
 from wirediff.app.naming import count
 from wirediff.app.screens.bulk import Bulk, BulkScreen
 from wirediff.app.subject import draft_on_difference
 from wirediff.app.widgets.collation_view import CollationView
-from wirediff.verdicts import CONFIRMED, DISMISSED, OPEN
+from wirediff.verdicts import CONFIRMED, DISMISSED
 
 if TYPE_CHECKING:
     from wirediff.app.screens.compare import CompareScreen
     from wirediff.model import Comparison, Note, Story
-    from wirediff.notes import Draft, Fields, Mark, NoteStore
+    from wirediff.notes import Draft, Mark, NoteStore
 
 
 class Judging:
@@ -176,16 +176,8 @@ def _record(work: "Sequence[tuple[Note | None, Draft]]", given: Judgement, store
             if note is None:
                 store.add(draft)
             else:
-                store.change(note.id, **_fields(note, given))
+                store.change(note.id, **changed(note, given))
     return True
-
-
-def _fields(note: "Note", given: Judgement) -> "Fields":
-    if given.verdict is None:
-        return {"status": given.status}
-    if note.status == DISMISSED:
-        return {"verdict": given.verdict, "status": OPEN}
-    return {"verdict": given.verdict}
 
 
 def _review(fresh: "Sequence[Mark]", taken: Sequence[str], store: "NoteStore") -> bool:

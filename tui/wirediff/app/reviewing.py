@@ -1,0 +1,51 @@
+"""Opening the notes of a story or of all, and going from there to the texts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wirediff.app.queue import Item, Wish
+from wirediff.verdicts import OPEN
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+    from wirediff.app.screens.notes import NotesScreen
+    from wirediff.model import Note, Story
+
+
+class Reviewing:
+    """The part of the application that leads through notes; the queue is as it was left when it opens again."""
+
+    def __init__(self, app: "WirediffApp") -> None:
+        self._app = app
+        self._wish = Wish(status=OPEN)
+        self._at: str | None = None
+
+    def open(self, story: "Story | None" = None, at: "Note | None" = None) -> None:
+        """The notes on a story, beginning `at` one of them, or the queue of all."""
+        from wirediff.app.screens.notes import NotesScreen
+
+        begin = at.id if at else self._at
+        screen = NotesScreen(story, Wish() if story else self._wish, begin)
+        self._app.push_screen(screen, partial(self._left, screen))
+
+    def _left(self, screen: "NotesScreen", item: Item | None) -> None:
+        if not screen.of_story:
+            self._wish = screen.wish
+        self._app.renew()
+        if item is None or item.story is None:
+            return
+        self._at = item.note.id
+        if item.placed and item.doubtful:
+            self._app.notify(f"{item.placed.standing.value.capitalize()}.", timeout=5)
+        self._visit(item.note, item.story)
+
+    def _visit(self, note: "Note", story: "Story") -> None:
+        from wirediff.app.screens.compare import CompareScreen
+        from wirediff.app.subject import place_of
+
+        at = partial(place_of, note)
+        below = self._app.screen
+        if isinstance(below, CompareScreen) and below.story.id == story.id:
+            below.visit(at)
+        else:
+            self._app.open_story(story, at=at)
