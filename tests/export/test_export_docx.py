@@ -153,7 +153,6 @@ def test_libreoffice_opens_it_and_accepts_it_to_the_other_version(tmp_path: Path
     part = story([one, two], ["look again"])
     data = render(Report((part,)), "docx")
     assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(two)
-    assert converted(tmp_path, data, "pdf").startswith(b"%PDF")
 
 
 @pytest.mark.slow
@@ -163,3 +162,4 @@ def test_libreoffice_accepts_a_hostile_document_to_the_other_version(tmp_path: P
     part = story(list(part.documents[:2]), ["look"])
     data = render(Report((part,)), "docx")
     assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(part.documents[1])
+    assert converted(tmp_path, data, "pdf").startswith(b"%PDF")
