@@ -42,7 +42,9 @@ MONTHS = {
     for name in names.split()
 }
 SURE_MONTHS = frozenset(listed("January February July September October November December"))
-NAMESAKES = frozenset({"May", "March", "Mar"})  # words besides: a month only with a day, a year or "last", "early" ...
+# Words besides: a month only with a day, a year, "last" or "early" ..., or behind a word that leads in no person.
+NAMESAKES = frozenset({"May", "March", "Mar"})
+BEFORE_NAMESAKE = frozenset(listed("in since until till during"))
 BEFORE_MONTH = frozenset(listed("in since until till during by from to through between before after for of mid"))
 WEEKDAYS = {
     name: number for number, name in enumerate(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))

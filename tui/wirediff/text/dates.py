@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirediff.text.date_words import (
     BEFORE_MONTH,
+    BEFORE_NAMESAKE,
     COUNTED,
     COUNTING,
     DETERMINERS,
@@ -237,7 +238,7 @@ def _month(match: re.Match[str], published: date | None, when: Calendar) -> _Day
 def _stands_as_month(match: re.Match[str], name: str, when: Calendar) -> bool:
     """Some months are also words and first names: alone they need a preposition before them."""
     if name.capitalize() in NAMESAKES and name not in when.sure_months:
-        return False
+        return _word_before(match) in BEFORE_NAMESAKE
     return name in when.sure_months or _word_before(match) in BEFORE_MONTH
 
 

@@ -29,6 +29,7 @@ _PLAIN = (
     "place_prepositions",
     "loose_prepositions",
     "directions",
+    "counted_in",
     "negative_prefixes",
 )
 
@@ -69,6 +70,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     longest: int
     loose_prepositions: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    counted_in: frozenset[str] = frozenset()
     negative_prefixes: frozenset[str] = frozenset()
     acts_too: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[tuple[int, int]]] = MappingProxyType({})

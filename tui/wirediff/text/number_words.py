@@ -126,6 +126,7 @@ class NumberWords(Struct, frozen=True, kw_only=True, dict=True):
     currency_words: Mapping[str, str]
     percent: list[list[str]]
     points: list[list[str]]
+    basis_points: list[list[str]]
     old: frozenset[str]
     measure_names: Mapping[str, str]
     ordinals: Mapping[str, float]
@@ -191,6 +192,7 @@ def _number_words(code: str) -> NumberWords:
         "currency_words": data.get("currency_words", {}),
         "percent": [[_PERCENT_SIGN], *(phrase.split() for phrase in data.get("percent", ()))],
         "points": [phrase.split() for phrase in data.get("points", ())],
+        "basis_points": [phrase.split() for phrase in data.get("basis_points", ())],
         "measure_names": data.get("measure_names", {}),
     }
     return NumberWords(**fields, starters=_starters(fields), counting=_counting(fields))

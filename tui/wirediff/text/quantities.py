@@ -325,7 +325,8 @@ def _unit(run: Run, number: Cardinal) -> tuple[int, str]:
 
 
 def _percentage(run: Run, at: int, bound: bool) -> tuple[int, str] | None:
-    for unit, phrases in (("%", run.words.percent), ("percentage point", run.words.points)):
+    shares = (("%", run.words.percent), ("percentage point", run.words.points), ("basis point", run.words.basis_points))
+    for unit, phrases in shares:
         for words in phrases:
             if _follows(run, at, words) and not (bound and len(words) > 1):
                 return at + len(words), unit

@@ -4,11 +4,14 @@ from wirediff.differ.scene import Half, Scene
 from wirediff.text import Quantity, same_value
 
 _LONGEST_ONE_SIDED = 4
+_LONGEST_MEASURE = 3
 
 
 def detect(scene: Scene) -> str | None:
     """Figures in the same place whose intervals, exactness or units are not equal; equal values are no difference."""
     ours, theirs = _figures(scene.left, scene.right), _figures(scene.right, scene.left)
+    if not ours and not theirs:
+        return _counted_in(scene)
     if ours and theirs:
         for mine, other in zip(ours, theirs, strict=False):
             if not same_value(mine, other):
@@ -28,3 +31,27 @@ def _figures(half: Half, other: Half) -> list[Quantity]:
     if inside or not other.touching(other.passage.quantities):
         return inside
     return half.beside(half.passage.quantities)[:1]
+
+
+def _counted_in(scene: Scene) -> str | None:
+    """One figure on both sides, counted in one measure here and in another there ("six miles", "six kilometres")."""
+    if not scene.two_sided or scene.length > _LONGEST_MEASURE:
+        return None
+    measures = scene.lexicon.counted_in
+    ours, theirs = (next((unit for unit in half.words if unit.key in measures), None) for half in scene.halves)
+    if ours is None or theirs is None or ours.twin.rstrip("s") == theirs.twin.rstrip("s"):
+        return None
+    if not all(_counted(half) for half in scene.halves):
+        return None
+    return f"the figure is counted in {ours.text} on one side and in {theirs.text} on the other"
+
+
+def _counted(half: Half) -> bool:
+    """True where a figure stands before the span, another word of the measure between at most ("degrees Celsius")."""
+    before = half.before
+    if before is not None and before.key in half.passage.lexicon.counted_in:
+        place = before.start
+    else:
+        place = half.start
+    end = len(half.passage.text[:place].rstrip())
+    return any(quantity.end == end for quantity in half.passage.quantities)
