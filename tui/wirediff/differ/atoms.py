@@ -154,6 +154,7 @@ def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
     """Who acts: a known group or person, a charged term, or a noun such as "the group", with its article."""
     charged = {i for start, end in _covered(passage.charged, units, first, last) for i in range(start, end)}
     lists = passage.lexicon
+    nouns = lists.generic_nouns - lists.place_nouns
     place = first
     while place < last:
         definite = place > first and units[place - 1].key in _DEFINITE
@@ -161,7 +162,7 @@ def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
         while end < last and (
             (units[end].entity and units[end].entity not in passage.places)
             or end in charged
-            or (definite and units[end].key in lists.generic_nouns)
+            or (definite and units[end].key in nouns)
             or (end > place and units[end].text[0] in "'’")
         ):
             end += 1

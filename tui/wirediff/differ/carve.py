@@ -13,6 +13,7 @@ from wirediff.differ.atoms import Atom, Sort, atoms
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
+from wirediff.differ.words import REPORTING
 
 _T = TypeVar("_T")
 
@@ -22,7 +23,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SIDE_BY_SIDE = 8
 _MOST_BESIDE = 3
 
-LONGEST = 14
+LONGEST = 30
 """Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
 
 
@@ -38,7 +39,31 @@ class Carver:
         if max(stretch.sizes) < 2:
             return [stretch]
         parts = [piece for part in self._at_marks(stretch) for piece in self._side_by_side(part)]
-        return [piece for part in parts for piece in self._at_atoms(part)]
+        pieces = [piece for part in parts for piece in self._at_atoms(part)]
+        return [piece for piece in pieces if not self._same(piece)]
+
+    def _same(self, piece: Stretch) -> bool:
+        ours, theirs = ([unit.text for unit in self._units[side][slice(*piece[side])]] for side in (0, 1))
+        return ours == theirs
+
+    def joined(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """The stretches, each reporting verb that has another one against it joined with what is rewritten behind it.
+
+        "told AFP that the rebels" against "said the fighters" is cut behind "told AFP that" by what the words state, not
+        behind "told" because it pairs with "said".
+        """
+        made: list[Stretch] = []
+        for stretch in stretches:
+            if made and self._reports(made[-1]) and _touch(made[-1], stretch):
+                made[-1] = _joined(made[-1], stretch)
+            else:
+                made.append(stretch)
+        return made
+
+    def _reports(self, stretch: Stretch) -> bool:
+        return stretch.sizes == (1, 1) and all(
+            REPORTING in self._units[side][stretch[side][0]].kin for side in (0, 1)
+        )
 
     def _side_by_side(self, stretch: Stretch) -> list[Stretch]:
         """A short stretch cut at the words that both sides have in it, where what is between them is as long on both.
@@ -89,7 +114,11 @@ class Carver:
         for side, found in enumerate((ours, theirs)):
             quotation = next((atom for atom in found if atom.sort is Sort.QUOTATION), None)
             if quotation and stretch.sizes[side] > 1:
-                return [piece for part in _cut_out(stretch, side, quotation) for piece in self._at_atoms(part)]
+                return [
+                    piece
+                    for part in stretch.cut_out(side, quotation.start, quotation.end)
+                    for piece in self._at_atoms(part)
+                ]
         if max(stretch.sizes) > LONGEST:
             return [stretch]
         if all(stretch.sizes):
@@ -151,16 +180,8 @@ class Carver:
         return [*made, carried] if carried is not None else made
 
 
-def _cut_out(stretch: Stretch, side: int, atom: Atom) -> list[Stretch]:
-    """An atom alone, with what is before and behind it; the other side goes with what is before, if anything is."""
-    start, end = stretch[side]
-    other, other_end = stretch[1 - side]
-    theirs = ((other, other_end), (other_end, other_end), (other_end, other_end))
-    if atom.start == start:
-        theirs = ((other, other), (other, other), (other, other_end))
-    ours = ((start, atom.start), (atom.start, atom.end), (atom.end, end))
-    parts = [Stretch(a, b) if side == 0 else Stretch(b, a) for a, b in zip(ours, theirs, strict=True)]
-    return [part for part in parts if any(part.sizes)]
+def _touch(a: Stretch, b: Stretch) -> bool:
+    return a.left[1] == b.left[0] and a.right[1] == b.right[0]
 
 
 def _joined(a: Stretch, b: Stretch) -> Stretch:

@@ -18,6 +18,7 @@ BOTH_FACTS = 0.5
 ALIKE_NAMES = 0.75
 ALIKE_WORDS = 0.5
 ADJECTIVE = 0.25
+KIN = 0.5
 PARTS = 400
 """Parts of one in which gains are counted. Weights and likenesses are twentieths, so no gain is rounded: sums are exact
 and ties are ties, whatever order they are added up in."""
@@ -41,6 +42,7 @@ class Gains:
         self._by_letter: dict[str, list[int]] = {}
         self._by_entity: dict[str, list[int]] = {}
         self._by_fact: dict[str, list[int]] = {}
+        self._by_kin: dict[str, list[int]] = {}
         self._names: list[int] = []
         for index, unit in enumerate(units):
             self._by_text.setdefault(unit.text, []).append(index)
@@ -49,6 +51,8 @@ class Gains:
                 self._by_letter.setdefault(unit.letter, []).append(index)
                 if unit.is_name:
                     self._names.append(index)
+            for group in unit.kin:
+                self._by_kin.setdefault(group, []).append(index)
             if unit.entity:
                 self._by_entity.setdefault(unit.entity, []).append(index)
             if fact := _fact(unit):
@@ -79,6 +83,8 @@ class Gains:
                 found.setdefault(index, SAME_FACT if self._units[index].value == unit.value else BOTH_FACTS)
         if unit.letter:
             self._add_alike(found, unit)
+        for group in unit.kin:
+            _add(found, self._by_kin.get(group, ()), KIN)
         return found
 
     def _add_alike(self, found: dict[int, float], unit: Unit) -> None:

@@ -10,6 +10,50 @@ from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 
 _TELLING = 2.0
+_MEANING = 1.0
+
+
+def with_dates_apart(stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]) -> list[Stretch]:
+    """The stretches, with a date cut out of two of them where it stands in one on this side and in the other on that.
+
+    "on Friday" wanders freely through a sentence: where all else around it is rewritten, it is still the same day.
+    """
+    found = list(stretches)
+    days = [_days(found, units, side) for side in (0, 1)]
+    for day, places in days[0].items():
+        there = days[1].get(day, [])
+        if len(places) != 1 or len(there) != 1 or places[0][0] == there[0][0]:
+            continue
+        hosts = (places[0][0], there[0][0])
+        ours, theirs = (
+            _with_lead(units[side], hosts[side][side], at) for side, (_, at) in enumerate((places[0], there[0]))
+        )
+        if units[0][ours[0]].key != units[1][theirs[0]].key:
+            ours, theirs = (ours[1] - 1, ours[1]), (theirs[1] - 1, theirs[1])
+        for side, (first, last) in enumerate((ours, theirs)):
+            at = next(i for i, s in enumerate(found) if s[side][0] <= first and last <= s[side][1])
+            found[at : at + 1] = found[at].cut_out(side, first, last)
+    return found
+
+
+def _days(
+    stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]], side: int
+) -> dict[tuple[object, ...], list[tuple[Stretch, int]]]:
+    """The dates among the stretches of one side, by what they come to: in which stretch, and which unit."""
+    found: defaultdict[tuple[object, ...], list[tuple[Stretch, int]]] = defaultdict(list)
+    for stretch in stretches:
+        for index in range(*stretch[side]):
+            unit = units[side][index]
+            if unit.fact == "date":
+                found[(unit.key, unit.value)].append((stretch, index))
+    return found
+
+
+def _with_lead(units: Sequence[Unit], span: tuple[int, int], place: int) -> tuple[int, int]:
+    """The date with a small word before it, within the span."""
+    before = place - 1
+    leads = before >= span[0] and units[before].weight < _MEANING and not units[before].is_mark
+    return (before if leads else place), place + 1
 
 
 def exposed(stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]) -> dict[Stretch, list[Stretch]]:

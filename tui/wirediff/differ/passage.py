@@ -56,7 +56,8 @@ class Passage:
         names = self._each(self.glossary.mentions)
         stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
         stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
-        return units(self.text, names, stated, self.words)
+        actors = self.glossary.of_type("group") | self.glossary.of_type("force")
+        return units(self.text, names, stated, self.words, actors)
 
     @once
     def hints(self) -> int:

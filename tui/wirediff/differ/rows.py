@@ -11,7 +11,7 @@ from wirediff.differ.detect.carried import carried_by
 from wirediff.differ.edits import Edit, edits, stretches
 from wirediff.differ.elsewhere import Told, made_whole, set_apart, told_elsewhere
 from wirediff.differ.joints import cut_at_joints
-from wirediff.differ.moves import exposed, with_moves
+from wirediff.differ.moves import exposed, with_dates_apart, with_moves
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage, passage
 from wirediff.differ.quoted import with_lone_quotations
@@ -161,6 +161,7 @@ def between(
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*units))
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
+    apart = carver.joined(with_dates_apart(apart, units))
     apart = [part for stretch in apart for part in carver.carve(stretch)]
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]

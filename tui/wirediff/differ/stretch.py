@@ -18,3 +18,17 @@ class Stretch(NamedTuple):
         """Its two sides as two one-sided stretches."""
         (left, left_end), (right, right_end) = self
         return [Stretch((left, left_end), (right, right)), Stretch((left_end, left_end), (right, right_end))]
+
+    def cut_out(self, side: int, first: int, last: int) -> list["Stretch"]:
+        """Units `first` to `last` (exclusive) of a side alone, with what is before and behind them.
+
+        The other side goes with what is before, if anything is, else with what is behind.
+        """
+        start, end = self[side]
+        other, other_end = self[1 - side]
+        theirs = ((other, other_end), (other_end, other_end), (other_end, other_end))
+        if first == start:
+            theirs = ((other, other), (other, other), (other, other_end))
+        ours = ((start, first), (first, last), (last, end))
+        parts = [Stretch(a, b) if side == 0 else Stretch(b, a) for a, b in zip(ours, theirs, strict=True)]
+        return [part for part in parts if any(part.sizes)]

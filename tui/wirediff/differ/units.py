@@ -16,6 +16,8 @@ _LONGEST_COMPOUND = 3
 _LEAST_OF_NAME = 2.5
 _LEAST_OF_FACT = 1.0
 _HYPHEN = "-"
+ACTORS = ("actors",)
+"""The kin of groups under whatever name."""
 _WALL = "\n"
 """Stands for what is never a part of a compound."""
 
@@ -41,6 +43,7 @@ class Unit(Struct, frozen=True, gc=False):
     letter: str
     size: int
     hints: int
+    kin: tuple[str, ...] = ()
     entity: str = ""
     alias: str = ""
     form: str = ""
@@ -57,10 +60,17 @@ class Stated(NamedTuple):
     value: tuple[object, ...]
 
 
-def units(text: str, names: Sequence[Mention], stated: Sequence[Stated], words: Words) -> list[Unit]:
+def units(
+    text: str,
+    names: Sequence[Mention],
+    stated: Sequence[Stated],
+    words: Words,
+    actors: frozenset[str] = frozenset(),
+) -> list[Unit]:
     """The units of a text in order; they cover every character that is no blank.
 
-    Names come before figures and dates where they overlap.
+    Names come before figures and dates where they overlap. `actors` are the entities that a noun such as "the
+    fighters" may stand for.
     """
     plain: list[Unit] = []
     begin = 0
@@ -68,11 +78,16 @@ def units(text: str, names: Sequence[Mention], stated: Sequence[Stated], words: 
         for token, word in words.of(chunk):
             plain.append(Unit(token.text, begin + token.start, begin + token.end, *word))
         begin += len(chunk) + 1
-    return _gathered(text, plain, names, stated, words) if names or stated else plain
+    return _gathered(text, plain, names, stated, words, actors) if names or stated else plain
 
 
 def _gathered(
-    text: str, plain: list[Unit], names: Sequence[Mention], stated: Sequence[Stated], words: Words
+    text: str,
+    plain: list[Unit],
+    names: Sequence[Mention],
+    stated: Sequence[Stated],
+    words: Words,
+    actors: frozenset[str],
 ) -> list[Unit]:
     """The units with names, figures and dates of several words made one each."""
     begins = {unit.start: index for index, unit in enumerate(plain)}
@@ -89,6 +104,8 @@ def _gathered(
         if start in named:
             end, mention = named[start]
             whole = _named(text, plain[start:end], mention, words)
+            if mention.entity in actors:
+                whole = replace(whole, kin=ACTORS)
         else:
             end, fact = facts[start]
             if not named.keys().isdisjoint(range(start, end)):
@@ -108,7 +125,7 @@ def _named(text: str, run: Sequence[Unit], mention: Mention, words: Words) -> Un
 
 
 def _stated(text: str, run: Sequence[Unit], fact: Stated, words: Words) -> Unit:
-    weight = max(_LEAST_OF_FACT, sum(unit.weight for unit in run))
+    weight = max(_LEAST_OF_FACT, sum(unit.weight for unit in run)) if fact.fact == "figure" else _LEAST_OF_FACT
     whole = _whole(text, run, weight, words)
     kind = TokenType.NUMBER if fact.fact == "figure" else TokenType.WORD
     return replace(whole, type=kind, letter="", fact=fact.fact, value=fact.value)

@@ -28,6 +28,8 @@ ANY: Final = 4096  # what every scene has
 
 MEANS_SOMETHING: Final = 1.0
 """Weight from which a word is no function word."""
+REPORTING: Final = "reporting"
+"""The kin of verbs that report."""
 COMPARABLE: Final = 4
 """Letters that a word needs to have a likeness to others."""
 _MOST_CHUNKS = 1 << 16
@@ -41,7 +43,7 @@ class Word(NamedTuple):
     `key` is its form without typography and case, `plain` its letters and digits alone, `twin` the key of the
     orthography that stands for both where there are two. `weight` says how much it means that both sides have it,
     `size` how many words a reader would count. `letter` is the first of a word that is compared letter by letter,
-    empty for others.
+    empty for others. `kin` are the groups of words that may stand in its place.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Word(NamedTuple):
     letter: str
     size: int
     hints: int
+    kin: tuple[str, ...] = ()
 
 
 class Words:
@@ -95,7 +98,18 @@ class Words:
         is_mark, is_word = token.type is TokenType.MARK, token.type is TokenType.WORD
         is_name = is_word and not token.text.islower() and any(map(str.isupper, token.text))
         hints = 0 if is_mark else self.hints(token.key) | _letters(token.text, is_name)
-        return _word(token.key, token.type, self._weight(token), is_mark, is_name, hints)
+        word = _word(token.key, token.type, self._weight(token), is_mark, is_name, hints)
+        kin = self._kin(word)
+        return word._replace(kin=kin) if kin else word
+
+    def _kin(self, word: Word) -> tuple[str, ...]:
+        """The groups of a word of meaning; its contraries are one more, and so are all verbs that report."""
+        if word.weight < MEANS_SOMETHING:
+            return ()
+        lists, key = self._lists, word.key
+        contraries = tuple(f"contrary {group}" for group in sorted({at for at, _ in lists.opposites.get(key, ())}))
+        reports = (REPORTING,) if key in lists.reporting_verbs else ()
+        return lists.kin.get(key, ()) + contraries + reports
 
     def _weight(self, token: Token) -> float:
         if token.type is TokenType.MARK:

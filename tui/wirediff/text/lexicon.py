@@ -29,6 +29,7 @@ _PLAIN = (
     "place_prepositions",
     "loose_prepositions",
     "directions",
+    "place_nouns",
     "counted_in",
     "negative_prefixes",
 )
@@ -48,7 +49,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     `longest` is the most words that a form of any list has.
 
     The lists after it may be empty. `acts_too` holds the reporting verbs (as headwords) that are acts as well.
-    `opposites` leads from a form to the groups it stands in, each with the side it is on there.
+    `opposites` leads from a form to the groups it stands in, each with the side it is on there, `kin`
+    to the names of the groups of words that stand for each other.
     """
 
     language: str
@@ -70,10 +72,12 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     longest: int
     loose_prepositions: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
     counted_in: frozenset[str] = frozenset()
     negative_prefixes: frozenset[str] = frozenset()
     acts_too: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[tuple[int, int]]] = MappingProxyType({})
+    kin: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").
@@ -127,6 +131,7 @@ def _lexicon(code: str) -> Lexicon:
     lists["offices"] = _by_form(data.get("offices", {}))
     lists["acts_too"] = frozenset(data.get("acts_too", ()))
     lists["opposites"] = _opposites(data.get("opposites", ()))
+    lists["kin"] = _kin(data.get("kin", {}))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
     return Lexicon(language=code, longest=longest, **lists)
 
@@ -138,6 +143,14 @@ def _opposites(groups: Iterable[Sequence[Iterable[str]]]) -> Mapping[str, frozen
             for form in forms:
                 sides[phrase(form)].add((group, side))
     return MappingProxyType({form: frozenset(found) for form, found in sides.items()})
+
+
+def _kin(groups: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for group, forms in groups.items():
+        for form in forms:
+            named[phrase(form)].append(group)
+    return MappingProxyType({form: tuple(found) for form, found in named.items()})
 
 
 def _by_form(groups: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

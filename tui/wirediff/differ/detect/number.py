@@ -49,9 +49,6 @@ def _counted_in(scene: Scene) -> str | None:
 def _counted(half: Half) -> bool:
     """True where a figure stands before the span, another word of the measure between at most ("degrees Celsius")."""
     before = half.before
-    if before is not None and before.key in half.passage.lexicon.counted_in:
-        place = before.start
-    else:
-        place = half.start
-    end = len(half.passage.text[:place].rstrip())
+    measured = before is not None and before.key in half.passage.lexicon.counted_in
+    end = len(half.passage.text[: before.start if before and measured else half.start].rstrip())
     return any(quantity.end == end for quantity in half.passage.quantities)

@@ -6,6 +6,7 @@ from wirediff.text.scripts import is_piece
 
 _SHORTEST_TYPO = 6
 _ENDING = 3
+_WRITTEN = frozenset({"figure", "date"})
 
 
 def detect(scene: Scene) -> str | None:
@@ -45,7 +46,7 @@ def _one_fact(left: Half, right: Half) -> bool:
 
     "around 5" and "about 5" are no two ways of writing a figure; they differ in wording.
     """
-    facts = [half.units[0] for half in (left, right) if len(half.units) == 1 and half.units[0].fact]
+    facts = [half.units[0] for half in (left, right) if len(half.units) == 1 and half.units[0].fact in _WRITTEN]
     if len(facts) != 2 or facts[0].fact != facts[1].fact or facts[0].value != facts[1].value:
         return False
     exact = facts[0].fact == "date" or facts[0].value[2]
