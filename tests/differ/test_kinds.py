@@ -191,6 +191,43 @@ def test_a_lost_negation_is_told_apart_from_the_other_source_beside_it(differ: D
     assert found[1][1] == "not"
 
 
+def test_a_long_rewrite_falls_into_its_statements_each_with_its_own_kind(differ: Differ) -> None:
+    left = (
+        "The group is fighting for its life in its strongholds across the river, where government troops said they "
+        "ousted the militants from the key city of Deir Ezzor on Friday."
+    )
+    right = (
+        "In the desert, the militants are under fire by an alliance of tribes and the regime, which on Friday announced "
+        "it had expelled the last jihadists from Deir Ezzor."
+    )
+    found = brief(differ(left, right))
+    assert ("wording", "ousted", "expelled") in found
+    assert ("order", "on Friday", "on Friday") in found
+    assert {"label", "attribution", "claim"} <= {kind for kind, _, _ in found}
+
+
+def test_another_quotation_in_the_place_of_one_is_one_difference(differ: Differ) -> None:
+    found = brief(differ('The bloc must "speak with one voice".', 'The bloc must "speak as one".'))
+    assert found == [("quote", '"speak with one voice"', '"speak as one"')]
+
+
+def test_another_name_that_shares_a_word_is_told_as_a_whole(differ: Differ) -> None:
+    found = brief(differ("An economist at Bank Ardent said so.", "An economist at Ardent Research said so."))
+    assert found == [("naming", "Bank Ardent", "Ardent Research")]
+
+
+def test_one_figure_counted_in_another_measure_is_another_number(differ: Differ) -> None:
+    assert brief(differ("It lies six miles away.", "It lies six kilometres away.")) == [
+        ("number", "miles", "kilometres")
+    ]
+    assert brief(differ("It ran 10 kilometres there.", "It ran 10 kilometers there."))[0][0] == "spelling"
+
+
+def test_a_person_with_an_office_against_somebody_without_is_no_other_title(differ: Differ) -> None:
+    found = brief(differ("It flooded Congo, a local official said.", "It flooded Congo, the Red Cross said."))
+    assert {kind for kind, _, _ in found} == {"attribution"}
+
+
 def test_a_rewrite_is_one_difference_and_not_a_scatter_of_small_words(differ: Differ) -> None:
     left = "The army, in the end, had to leave the last of the villages to the rebels of the north."
     right = "The army lost a third city in as many weeks of the war, a spokesman for the state of emergency said."

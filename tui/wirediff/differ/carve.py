@@ -12,7 +12,7 @@ from typing import TypeVar
 from wirediff.differ.atoms import Atom, Sort, atoms
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
-from wirediff.differ.units import Unit
+from wirediff.differ.units import QUOTES, Unit
 from wirediff.differ.words import REPORTING
 
 _T = TypeVar("_T")
@@ -49,21 +49,38 @@ class Carver:
     def joined(self, stretches: Sequence[Stretch]) -> list[Stretch]:
         """The stretches, each reporting verb that has another one against it joined with what is rewritten behind it.
 
-        "told AFP that the rebels" against "said the fighters" is cut behind "told AFP that" by what the words state, not
-        behind "told" because it pairs with "said".
+        "told AFP that the rebels" against "said the fighters" is cut behind "told AFP that", by what the words state,
+        and not behind "told" because that pairs with "said".
         """
         made: list[Stretch] = []
         for stretch in stretches:
-            if made and self._reports(made[-1]) and _touch(made[-1], stretch):
+            if made and ((self._reports(made[-1]) and _touch(made[-1], stretch)) or self._one_name(made[-1], stretch)):
                 made[-1] = _joined(made[-1], stretch)
             else:
                 made.append(stretch)
         return made
 
-    def _reports(self, stretch: Stretch) -> bool:
-        return stretch.sizes == (1, 1) and all(
-            REPORTING in self._units[side][stretch[side][0]].kin for side in (0, 1)
+    def _one_name(self, before: Stretch, after: Stretch) -> bool:
+        """True for "Bank Ardent" against "Ardent Research": each side has its own words, on the two ends of one."""
+        between = range(before.left[1], after.left[0])
+        if len(between) != 1 or not self._units[0][between[0]].is_name:
+            return False
+        if tuple(map(bool, before.sizes)) not in {(True, False), (False, True)}:
+            return False
+        if tuple(map(bool, before.sizes)) != tuple(map(bool, after.sizes))[::-1]:
+            return False
+        return all(self._of_name(side, part[side]) for part in (before, after) for side in (0, 1))
+
+    def _of_name(self, side: int, span: tuple[int, int]) -> bool:
+        """True for words with capitals, and small ones between such; true for none."""
+        units = self._units[side][slice(*span)]
+        return not units or (
+            any(unit.is_name for unit in units)
+            and all((unit.is_name and not unit.fact) or (unit.weight < 1 and not unit.is_mark) for unit in units)
         )
+
+    def _reports(self, stretch: Stretch) -> bool:
+        return stretch.sizes == (1, 1) and all(REPORTING in self._units[side][stretch[side][0]].kin for side in (0, 1))
 
     def _side_by_side(self, stretch: Stretch) -> list[Stretch]:
         """A short stretch cut at the words that both sides have in it, where what is between them is as long on both.
@@ -111,19 +128,34 @@ class Carver:
             atoms(self._passages[side], self._units[side], *span)
             for side, span in enumerate((stretch.left, stretch.right))
         )
-        for side, found in enumerate((ours, theirs)):
-            quotation = next((atom for atom in found if atom.sort is Sort.QUOTATION), None)
-            if quotation and stretch.sizes[side] > 1:
-                return [
-                    piece
-                    for part in stretch.cut_out(side, quotation.start, quotation.end)
-                    for piece in self._at_atoms(part)
-                ]
-        if max(stretch.sizes) > LONGEST:
+        parts = self._at_quotations(stretch, ours, theirs)
+        if parts:
+            return [piece for part in parts for piece in self._at_atoms(part)]
+        if max(stretch.sizes) > LONGEST or self._all_quotations(stretch):
             return [stretch]
-        if all(stretch.sizes):
-            return self._two_sided(stretch, ours, theirs)
-        return self._alone(stretch, ours or theirs)
+        return self._two_sided(stretch, ours, theirs) if all(stretch.sizes) else self._alone(stretch, ours or theirs)
+
+    def _at_quotations(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
+        """The stretch cut where a quotation begins and ends that the other side lacks; nothing if there is no such."""
+        quoted = [[atom for atom in found if atom.sort is Sort.QUOTATION] for found in (ours, theirs)]
+        if len(quoted[0]) == len(quoted[1]) == 1:
+            return _cut(stretch, [(quoted[0][0], quoted[1][0])])
+        if self._all_quotations(stretch):
+            return []
+        for side, found in enumerate(quoted):
+            if found and stretch.sizes[side] > 1:
+                return stretch.cut_out(side, found[0].start, found[0].end)
+        return []
+
+    def _all_quotations(self, stretch: Stretch) -> bool:
+        return all(self._quotes(side, *stretch[side]) for side in (0, 1))
+
+    def _quotes(self, side: int, start: int, end: int) -> bool:
+        """True for a range that is one quotation from mark to mark."""
+        units = self._units[side][start:end]
+        if not units or (len(units) == 1 and units[0].fact != "quotation"):
+            return False
+        return units[0].fact == "quotation" or (units[0].text in QUOTES and units[-1].text in QUOTES)
 
     def _two_sided(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
         answers = _answering(*_certain(ours, theirs), _answers)

@@ -23,6 +23,11 @@ def initials_of(half: Half) -> frozenset[str]:
     return frozenset(made for made in (capitals, every, without_article) if len(made) >= 2)
 
 
+def pronoun(half: Half) -> bool:
+    """True for a span that is one pronoun."""
+    return len(half.keys) == 1 and half.keys[0] in _PRONOUNS
+
+
 def back_reference(half: Half) -> bool:
     """True for a span that stands for a name mentioned elsewhere: a pronoun, or a noun such as "the group"."""
     keys = half.keys
@@ -30,9 +35,7 @@ def back_reference(half: Half) -> bool:
     if not keys or half.length > 4 or any(unit.is_name and not half.starts_sentence for unit in half.words):
         return False
     if len(keys) == 1:
-        return keys[0] in _PRONOUNS or (
-            half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns
-        )
+        return pronoun(half) or (half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns)
     before = half.before.key if half.before is not None else ""
     if keys[0] not in _DETERMINERS and before not in _DETERMINERS:
         return False

@@ -115,6 +115,15 @@ class Half:
         return self.passage.units[place] if place < len(self.passage.units) else None
 
     @property
+    def is_quotation(self) -> bool:
+        """True where the span is one quotation with its marks, or empty."""
+        words = self.text.strip()
+        start = self.start + self.text.find(words)
+        return not words or any(
+            quote.start == start and quote.end == start + len(words) for quote in self.passage.quotations
+        )
+
+    @property
     def starts_sentence(self) -> bool:
         """True where the span begins a sentence (or the text)."""
         before = self.before
@@ -138,6 +147,12 @@ class Scene:
         self.two_sided = bool(ours.words and theirs.words)
         self.only = None if self.two_sided else ours if ours.words else theirs if theirs.words else None
         self.hints = ANY | ours.hints | theirs.hints | left.hints | right.hints
+
+    @property
+    def of_quotations(self) -> bool:
+        """True where each side is a whole quotation, one at least that the other lacks, or nothing."""
+        units = (*self.left.units, *self.right.units)
+        return any(unit.fact == "quotation" for unit in units) and all(half.is_quotation for half in self.halves)
 
     @property
     def glossary(self) -> Glossary:

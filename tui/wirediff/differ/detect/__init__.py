@@ -76,6 +76,8 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     """The kind of an edit, the other kinds it carries, and why."""
     if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
         return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
+    if scene.of_quotations:
+        return _of_quotations(scene)
     kind: Kind | None = None
     why = ""
     also: list[Kind] = []
@@ -100,3 +102,10 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     if scene.left.quoted and scene.right.quoted and kind is not Kind.QUOTE and Kind.QUOTE not in also:
         also.append(Kind.QUOTE)
     return kind, tuple(also), why
+
+
+def _of_quotations(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
+    """A whole quotation on one side, or another on each: figures and dates in it are what somebody said."""
+    why = quote.detect(scene)
+    also = tuple(kind for kind in carried(scene) if kind is not Kind.QUOTE)
+    return Kind.QUOTE, also, why or f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"

@@ -1,7 +1,7 @@
 """naming: one entity under another name, acronym or back-reference."""
 
 from wirediff.differ.detect import place, title
-from wirediff.differ.names import back_reference, initials_of, names_in
+from wirediff.differ.names import back_reference, initials_of, names_in, pronoun
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold_name
 
@@ -71,23 +71,37 @@ def _referred_to(scene: Scene) -> str | None:
         names = names_in(half)
         if names and not names_in(other) and back_reference(other):
             return f"“{other.shown}” refers back to {names[0].alias}, which the other side names"
+        if pronoun(other) and len(half.keys) > 1 and back_reference(half):
+            return f"“{other.shown}” refers back to “{half.shown}”, which the other side names"
     return None
 
 
 def _other_name(scene: Scene) -> str | None:
     """One name in the place of another; two places are for the detector of places."""
     ours, theirs = (_bare_names(half) for half in scene.halves)
-    if not ours or not theirs or ours == theirs or place.detect(scene) is not None:
+    if not ours or not theirs or ours == theirs or not any(map(_surely, scene.halves)):
+        return None
+    if place.detect(scene) is not None or title.detect(scene) is not None:
         return None
     return f"another name in the same place: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
 
 
 def _bare_names(half: Half) -> tuple[str, ...]:
-    """The words of a span that says nothing but a name, without articles; empty where a common word might be one."""
+    """The words of a span that says nothing but a name, without articles."""
     words = [unit for unit in half.words if unit.weight >= 1 or unit.is_name]
-    if not words or half.titles or not all(unit.is_name and not unit.fact for unit in words):
+    if not all(unit.is_name and not unit.fact for unit in words):
         return ()
-    known = half.passage.keys_of_names
-    if half.starts_sentence and not any(unit.entity or unit.key in known for unit in words) and len(words) == 1:
+    lists = half.passage.lexicon
+    if any(unit.key in lists.counted_in or unit.key in lists.calendar for unit in words):
         return ()
     return tuple(unit.key for unit in words)
+
+
+def _surely(half: Half) -> bool:
+    """True for capitals that only a name has: a lone word that begins a sentence may be any word."""
+    if not half.starts_sentence or len(half.words) > 1 or any(unit.entity for unit in half.words):
+        return True
+    after = half.after
+    if after is not None and after.is_name and after.start <= half.end + 1:
+        return True
+    return half.words[0].key in half.passage.keys_of_names

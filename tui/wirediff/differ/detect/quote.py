@@ -22,6 +22,8 @@ def detect(scene: Scene) -> str | None:
 
 
 def _alone(scene: Scene) -> str | None:
+    if scene.of_quotations and scene.two_sided:
+        return f"another quotation: {scene.left.shown} on one side, {scene.right.shown} on the other"
     for half, other in scene.each_way():
         for quote in half.touching(half.passage.quotations):
             whole = half.start <= quote.start and quote.end <= half.end

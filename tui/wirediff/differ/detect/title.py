@@ -1,7 +1,7 @@
 """title: a rank, office or role differs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from wirediff.differ.passage import Passage
@@ -12,6 +12,7 @@ from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
 _MOST_ADDED = 4
+_FARTHEST = 5
 
 
 def detect(scene: Scene) -> str | None:
@@ -27,7 +28,9 @@ def detect(scene: Scene) -> str | None:
         return None
     if ours and theirs:
         return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other, with the same name"
-    half = scene.left if ours else scene.right
+    half, other = (scene.left, scene.right) if ours else (scene.right, scene.left)
+    if other.content_keys and not _names(half.words, half) & _names(other.words, other):
+        return None  # somebody or something else stands there, without a title
     return f"the title “{half.shown}” stands on one side only"
 
 
@@ -41,8 +44,9 @@ def _same_name(scene: Scene) -> bool:
 def _names_beside(half: Half) -> frozenset[str]:
     units = half.passage.units
     first, last = bisect_right(half.passage.ends, half.start), bisect_left(half.passage.starts, half.end)
-    before, after = units[max(0, first - 2) : first], units[last : last + 2]
-    return _names(before, half) | _names(after, half)
+    before = units[max(0, first - 2) : first]
+    after = list(_past_titles(units[last : last + _FARTHEST], half.passage.lexicon))
+    return _names(before, half) | _names(after[:2], half)
 
 
 def _names(units: Iterable[Unit], half: Half) -> frozenset[str]:
@@ -85,5 +89,9 @@ def _behind(passage: Passage, place: int) -> list[Unit]:
 
 def _is_name_with_titles(words: Iterable[Unit], lists: Lexicon) -> bool:
     """True where a name comes first, or after nothing but titles."""
-    first = next(dropwhile(lambda unit: lists.is_title(unit.key) or unit.text == ".", words), None)
+    first = next(_past_titles(words, lists), None)
     return first is not None and first.is_name
+
+
+def _past_titles(words: Iterable[Unit], lists: Lexicon) -> Iterator[Unit]:
+    return dropwhile(lambda unit: unit.hints & TITLE or lists.is_title(unit.key) or unit.text == ".", words)
