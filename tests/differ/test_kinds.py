@@ -197,8 +197,8 @@ def test_a_long_rewrite_falls_into_its_statements_each_with_its_own_kind(differ:
         "ousted the militants from the key city of Deir Ezzor on Friday."
     )
     right = (
-        "In the desert, the militants are under fire by an alliance of tribes and the regime, which on Friday announced "
-        "it had expelled the last jihadists from Deir Ezzor."
+        "In the desert, the militants are under fire by an alliance of tribes and the regime, which on Friday "
+        "announced it had expelled the last jihadists from Deir Ezzor."
     )
     found = brief(differ(left, right))
     assert ("wording", "ousted", "expelled") in found

@@ -13,15 +13,14 @@ from wirediff.text.lexicon import Lexicon
 _LONGEST = 8
 _MOST_ADDED = 4
 _FARTHEST = 5
+_NONE: frozenset[str] = frozenset()
 
 
 def detect(scene: Scene) -> str | None:
     """A rank or office next to a name, other than the other side's or on one side only."""
     if scene.length > _LONGEST:
         return None
-    if not scene.hints & TITLE:
-        return _longer_title(scene)
-    ours, theirs = _titles(scene.left), _titles(scene.right)
+    ours, theirs = (_titles(half) if scene.hints & TITLE else _NONE for half in scene.halves)
     if not (ours or theirs):
         return _longer_title(scene)
     if ours == theirs or not _same_name(scene):
