@@ -176,3 +176,17 @@ async def test_the_cursor_stays_on_its_difference_when_the_versions_are_compared
         assert (now.left, now.right) == (difference.left, difference.right)
         assert screen.query_one(CollationView).current == current
         assert now.row == row
+
+
+@pytest.mark.parametrize("bracket", ["]", "["])
+async def test_what_vim_users_type_to_go_to_a_change_corrects_nothing(
+    open_reader: Callable[[], WirediffApp], bracket: str
+) -> None:
+    async with (app := open_reader()).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("}", bracket, "c")
+        await settled(pilot)
+        assert app.screen is screen
+        await pilot.press("}", "c")
+        await settled(pilot)
+        assert isinstance(app.screen, CorrectScreen)

@@ -149,8 +149,10 @@ class WirediffApp(App[None]):
         self.session.library = library
         self.problems += [unread(failure) for failure in library.errors[known:]]
         self._list.arrived(library)
-        if library.complete and self.screen is self._list:
-            self._open_at_once(library)
+        if library.complete:
+            self.renew()  # notes find their stories now
+            if self.screen is self._list:
+                self._open_at_once(library)
 
     def _open_at_once(self, library: Library) -> None:
         """One story, or a few files named one by one, need no choosing."""

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -261,6 +261,10 @@ class CompareScreen(Annotating):
         await self._judging.review()
 
     # The links themselves
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys come by here before they do anything."""
+        self._correcting.struck(event.key)
 
     def action_correct(self) -> None:
         """Say what belongs together in the row at the cursor."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wirediff.model import Collation
     from wirediff.notes import Correction, NoteStore
 
+_BRACKETS = {"left_square_bracket", "right_square_bracket"}
+
 
 class Correcting:
     """What the screen of a comparison does about links: decide about the one at the cursor, go to doubtful ones."""
@@ -21,11 +23,19 @@ class Correcting:
     def __init__(self, screen: "CompareScreen") -> None:
         self._screen = screen
         self._doubtful: tuple[Collation, tuple[int, ...], int] | None = None
+        self._struck = ("", "")
+
+    def struck(self, key: str) -> None:
+        """Take notice of a key, before it does anything."""
+        self._struck = (self._struck[1], key)
 
     def begin(self) -> None:
-        """Ask what belongs together in the row at the cursor."""
+        """Ask what belongs together in the row at the cursor.
+
+        Right after a bracket it does nothing: the hands of who knows vim go to the next change with "]c".
+        """
         screen = self._screen
-        if screen.desk is None:
+        if screen.desk is None or self._struck[0] in _BRACKETS:
             return
         row, current = screen.at_cursor()
         collation = screen.desk.comparison.collation
