@@ -260,3 +260,17 @@ def test_the_users_glossary_has_the_last_word_on_names_and_severity(differ: Diff
     assert (difference.kind, difference.severity) == (Kind.NAMING, Severity.SERIOUS)
     assert difference.why.startswith("desk: ")
     assert "label" in {kind for kind, _, _ in brief(differ("The gang fled.", "The group fled.", own))}
+
+
+def test_an_acronym_that_one_version_explains_names_the_same_in_the_other(differ: Differ) -> None:
+    left = ["The Grain and Rice Board (GRB) met.", "Later the GRB said prices would fall."]
+    right = ["The Grain and Rice Board met.", "Later the Grain and Rice Board said prices would fall."]
+    found = [d for d in differ(left, right) if d.left and d.left.paragraph == 2]
+    assert brief(tuple(found)) == [("naming", "GRB", "Grain and Rice Board")]
+    assert found[0].why == "the texts say that GRB and Grain and Rice Board are both Grain and Rice Board"
+
+
+def test_an_acronym_that_is_explained_in_two_ways_is_not_taken_for_one_name(differ: Differ) -> None:
+    left = ["The Grain and Rice Board (GRB) met.", "Later the GRB spoke."]
+    right = ["The Gas Rates Bureau (GRB) met.", "Later the Gas Rates Bureau spoke."]
+    assert not any("the texts say" in d.why for d in differ(left, right))

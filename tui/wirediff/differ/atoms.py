@@ -40,6 +40,7 @@ _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "the
 _LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
 _LONGEST_PHRASE = 4
 _LONGEST_LEAD = 6
+_SHORT = 3
 
 
 def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> list[Atom]:
@@ -134,7 +135,10 @@ def _quantities(passage: Passage, units: Sequence[Unit], first: int, last: int) 
 
 
 def _places(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
-    """Known places with the words that lead them in ("towards the Syrian town of")."""
+    """Known places with the words that lead them in ("towards the Syrian town of").
+
+    In a longer stretch a bare place ("the Syria border") is no statement of its own.
+    """
     lists = passage.lexicon
     for place in range(first, last):
         if units[place].entity not in passage.places:
@@ -147,7 +151,8 @@ def _places(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
                 break
             if unit.is_mark or (unit.weight >= 1 and not unit.is_name and unit.key not in lists.generic_nouns):
                 break
-        yield Atom(start, place + 1, Sort.PLACE)
+        if start < place or last - first <= _SHORT:
+            yield Atom(start, place + 1, Sort.PLACE)
 
 
 def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:

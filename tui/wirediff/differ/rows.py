@@ -11,6 +11,7 @@ from wirediff.differ.detect.carried import carried_by
 from wirediff.differ.edits import Edit, edits, stretches
 from wirediff.differ.elsewhere import Told, made_whole, set_apart, told_elsewhere
 from wirediff.differ.joints import cut_at_joints
+from wirediff.differ.learnt import with_learnt
 from wirediff.differ.moves import exposed, with_dates_apart, with_moves
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage, passage
@@ -32,10 +33,11 @@ def differences(collation: Collation, glossary: Glossary) -> tuple[Difference, .
     """
     found: list[Difference] = []
     versions = collation.versions
+    rules = with_learnt(glossary, versions)
     for version in range(1, len(versions)):
         if versions[0].headline and versions[version].headline:
             heads = Row(((HEADLINE,), *[(HEADLINE,)] * (len(versions) - 1)), RowRelation.EDITED)
-            found += _Comparing(versions, None, heads, version, Meetings(()), glossary).differences()
+            found += _Comparing(versions, None, heads, version, Meetings(()), rules).differences()
     if len(collation.rows) >= MANY_ROWS:
         from wirediff.differ.parallel import in_processes
 
@@ -53,10 +55,11 @@ def differences_of_rows(collation: Collation, first: int, last: int, glossary: G
     """The differences of rows `first` to `last` (exclusive)."""
     found: list[Difference] = []
     meetings = Meetings(collation.rows)
+    rules = with_learnt(glossary, collation.versions)
     for index in range(first, last):
         row = collation.rows[index]
         for version in range(1, len(collation.versions)):
-            found += _Comparing(collation.versions, index, row, version, meetings, glossary).differences()
+            found += _Comparing(collation.versions, index, row, version, meetings, rules).differences()
     return found
 
 

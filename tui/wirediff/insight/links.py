@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from wirediff.differ.sound import sounds_alike
-from wirediff.insight.acronyms import SMALL, initials, letters_of
 from wirediff.insight.families import Link
 from wirediff.insight.sightings import Bearer, Expansion, Seen, Sighting
 from wirediff.kinds import Kind
 from wirediff.model import Comparison, Side
 from wirediff.text import fold_name
+from wirediff.text.acronyms import SMALL, initials, letters_of
 from wirediff.text.lexicon import spelling_twins
 
 _NEAR = 0.7

@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wirediff.glossary import Glossary
-from wirediff.insight.acronyms import Definition, definitions, initials, is_acronym, letters_of
 from wirediff.insight.places import Place, begins, passages, plain
 from wirediff.insight.runs import Casing, Run, name_words, runs
 from wirediff.model import Document
 from wirediff.text import Span
+from wirediff.text.acronyms import Definition, definitions, initials, is_acronym, letters_of
 from wirediff.text.lexicon import FALLBACK, lexicon
 
 _LETTERS = 3

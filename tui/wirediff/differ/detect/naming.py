@@ -1,6 +1,7 @@
 """naming: one entity under another name, acronym or back-reference."""
 
 from wirediff.differ.detect import place, title
+from wirediff.differ.learnt import Taught
 from wirediff.differ.names import back_reference, initials_of, names_in, pronoun
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold_name
@@ -29,6 +30,8 @@ def _one_entity(scene: Scene) -> str | None:
     for ours in names_in(scene.left):
         for theirs in names_in(scene.right):
             if ours.entity == theirs.entity and fold_name(ours.text) != fold_name(theirs.text):
+                if isinstance(scene.glossary, Taught) and ours.entity in scene.glossary.learnt:
+                    return f"the texts say that {ours.alias} and {theirs.alias} are both {ours.entity}"
                 return f"{scene.glossary.title}: {ours.alias} and {theirs.alias} are both {ours.entity}"
     return None
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wirediff.text import Token, TokenType, fold_name, tokens
+from wirediff.text.fold import fold_name
+from wirediff.text.tokens import Token, TokenType, tokens
 
 SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "und", "der", "fur", "y"}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.insight.acronyms import definitions, initials, is_acronym, letters_of
+from wirediff.text.acronyms import definitions, initials, is_acronym, letters_of
 
 
 def learnt(text: str) -> list[tuple[str, str]]:
