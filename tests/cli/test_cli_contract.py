@@ -1,10 +1,15 @@
+import importlib
+import inspect
 import json
+import pkgutil
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cli_calls import HOSTILE, Result
+
+from wirediff.cli import commands
 
 Call = Callable[..., Result]
 
@@ -133,3 +138,13 @@ def test_a_guessed_character_set_is_remarked_on_and_stands_at_the_end_of_the_doc
     assert document["encoding"] == "Windows-1252"
     assert call("read", "old.txt", "--quiet").err == ""
     assert json.loads(call("read", "one.txt", "--json").out)["documents"][0]["encoding"] is None
+
+
+def test_the_list_of_commands_says_what_the_commands_say() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(commands.__path__)}
+    assert set(commands.SUMMARIES) == modules
+    for name, summary in commands.SUMMARIES.items():
+        command = importlib.import_module(f"{commands.__name__}.{name}").command
+        assert command.name == name
+        first = inspect.cleandoc(command.help).split("\n\n")[0].replace("\n", " ")
+        assert first.strip("\b ") == summary

@@ -2,17 +2,18 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirediff.cli import run
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wirediff.inforce import Rules
     from wirediff.pipeline import Settings
 
 
-def open_reader(paths: Sequence[Path], settings: "Settings") -> int:
+def open_reader(paths: "Sequence[Path]", settings: "Settings") -> int:
     """Open the reader; its libraries are loaded here and by no other command."""
     from wirediff.app import run_app
 

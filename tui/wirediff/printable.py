@@ -7,19 +7,19 @@ import re
 
 # C0 controls have pictures of their own; C1, bidi overrides and isolates, and stray line separators have none.
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_NO_PICTURE = [
-    *range(0x80, 0xA0),
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    0x200E,
-    0x200F,
-    0x061C,
-    0x2028,
-    0x2029,
-]
-_NO_PICTURE += [0xFEFF, *range(0xFFF9, 0xFFFC)]
-_INERT = _PICTURES | dict.fromkeys(_NO_PICTURE, 0xFFFD) | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in _INERT) + "]")
+_NO_PICTURE = (
+    (0x80, 0x9F),
+    (0x061C, 0x061C),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2066, 0x2069),
+    (0xD800, 0xDFFF),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+)
+_INERT = _PICTURES | {code: 0xFFFD for first, last in _NO_PICTURE for code in range(first, last + 1)}
+# Ranges, since a class of single characters takes milliseconds to compile, which every command would wait for.
+_UNSAFE = re.compile("[\\x00-\\x1f\\x7f" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _NO_PICTURE) + "]")
 
 
 def inert(text: str) -> str:

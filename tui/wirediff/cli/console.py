@@ -1,7 +1,6 @@
 """The two streams: data goes to stdout, whatever is said about it to stderr."""
 
 import os
-import shutil
 import sys
 import threading
 import time
@@ -80,6 +79,8 @@ def remark(message: str, quiet: bool) -> None:
 
 def width() -> int:
     """How many cells a line of output has: those of the terminal or of COLUMNS, 100 where there is neither."""
+    import shutil  # with its archives it would make `--help` wait
+
     return max(20, shutil.get_terminal_size((100, 24)).columns)
 
 

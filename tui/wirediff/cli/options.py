@@ -1,9 +1,8 @@
 """Options that several commands have, and what the user chose by them."""
 
-import difflib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,6 +10,8 @@ import click
 from wirediff import folders
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wirediff.inforce import Rules
     from wirediff.pipeline import Settings
 
@@ -29,7 +30,7 @@ class Choices:
     looks: "Callable[[], Rules] | None" = None
     serve: "Callable[[Sequence[Path], Settings, str, int, Callable[[str], None]], int] | None" = None
     reader: str = "auto"
-    glossary: Path | None = None
+    glossary: "Path | None" = None
     quiet: bool = False
     strict: bool = False
     debug: bool = False
@@ -42,7 +43,7 @@ class Choices:
         return Settings(self.reader, self.glossary or self.standing_glossary())
 
     @staticmethod
-    def standing_glossary() -> Path | None:
+    def standing_glossary() -> "Path | None":
         """The glossary of the user's configuration folder, where there is one: in force unless another is named."""
         own = folders.own_glossary()
         return own if own.is_file() else None
@@ -70,6 +71,8 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
     def _known(self, word: str, ctx: click.Context | None) -> str:
         if word.lower() in self.words:
             return word.lower()
+        import difflib
+
         close = difflib.get_close_matches(word.lower(), self.words, 1)
         meant = f"did you mean {close[0]}?" if close else f"choose from {', '.join(self.words)}"
         raise WrongWordError(f"there is no {self.what} {word!r}; {meant}", ctx)
@@ -93,8 +96,14 @@ class _Path(click.Path):
             raise click.UsageError("a path is empty", ctx)
         return super().convert(value, param, ctx)
 
+    def coerce_path_result(self, value: Any) -> Any:
+        """A pathlib path, made so that `--help` need not load pathlib."""
+        from pathlib import Path
 
-PATH = _Path(path_type=Path)
+        return Path(os.fsdecode(value))
+
+
+PATH = _Path()
 """A path that need not exist: what cannot be read is reported with the other inputs."""
 
 

@@ -1,9 +1,7 @@
 """`wirediff` itself: finds the command, or opens the reader where none is named."""
 
-import difflib
 import importlib
 import os
-import pkgutil
 import re
 from typing import Any
 
@@ -15,7 +13,7 @@ from wirediff.cli.options import common
 from wirediff.errors import UsageError
 
 _OPEN = "open"
-_NAMES = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+_NAMES = sorted(commands.SUMMARIES)
 
 
 class Root(click.Group):
@@ -31,6 +29,14 @@ class Root(click.Group):
             return None
         command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands with their summaries, as click writes them; it would import every command for that."""
+        from textwrap import shorten
+
+        room = formatter.width - 6 - max(len(name) for name in _NAMES)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, shorten(commands.SUMMARIES[name], room, placeholder="...")) for name in _NAMES])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, with the reader's command put in where the call names none."""
@@ -54,6 +60,8 @@ class Root(click.Group):
         if first in _NAMES:
             return args
         if re.fullmatch(r"[\w-]*[^\W-][\w-]*", first) and not os.path.lexists(first):
+            import difflib
+
             close = difflib.get_close_matches(first, _NAMES, 1)
             hint = f"did you mean `wirediff {close[0]}`?" if close else "`wirediff --help` lists the commands"
             raise UsageError(f"there is no command and no file called {first}", hint)
