@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wirediff.inforce import Rules
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 
 def open_reader(paths: "Sequence[Path]", settings: "Settings") -> int:

@@ -6,14 +6,12 @@ Every step is a pure function of its input; the reader runs them one at a time i
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from wirediff.align import Constraint, collate
 from wirediff.cache import Solved, remembered
 from wirediff.differ import differences
 from wirediff.errors import ReadError
 from wirediff.export.report import Findings, Report, StoryReport
-from wirediff.glossary import Glossary, builtin, load
+from wirediff.glossary import Glossary
 from wirediff.insight.facts import facts
 from wirediff.insight.judged import in_judgement
 from wirediff.insight.ledger import ledger
@@ -30,21 +28,11 @@ from wirediff.model import (
 )
 from wirediff.notes import Correction, notes_for, replay
 from wirediff.read import gather, read_file
+from wirediff.settings import Settings
 from wirediff.stories import group
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and what is at hand."""
-
-
-class Settings(Struct, frozen=True):
-    """What the user chose for a run: a forced reader, and a glossary of their own."""
-
-    reader: str = "auto"
-    glossary: Path | None = None
-
-    def rules(self) -> Glossary:
-        """The glossary in force: the user's over the built-in one. Raises GlossaryError."""
-        return load(self.glossary).over(builtin()) if self.glossary else builtin()
 
 
 def read_paths(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Reading:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 __all__ = ["run_app"]
 

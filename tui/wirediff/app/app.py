@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from wirediff.app.memory import Remembered
     from wirediff.app.whereabouts import Where
     from wirediff.notes import NoteStore
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 LOOK = 1.5
 """Seconds after which it is looked whether another program has recorded something."""
@@ -114,6 +114,10 @@ class WirediffApp(App[None]):
 
     @work(group="read")
     async def _read(self) -> None:
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()  # the libraries that read would hold up the first picture
+
         def progress(done: int, total: int, name: str) -> None:
             if self._stop.is_set():
                 raise Stopped

@@ -11,7 +11,6 @@ from pathlib import PurePath
 from wirediff import naming
 from wirediff.app.tallies import Key, Tally, key
 from wirediff.model import Note, Story
-from wirediff.text import fold
 
 
 class Order(Enum):
@@ -70,7 +69,7 @@ class Catalogue:
 
         Stories without a headline, a date or a tally come last whichever way the order goes.
         """
-        words = fold(wanted.words).casefold().split()
+        words = _folded(wanted.words).split()
         places = list(range(len(self.stories)))
         if words:
             places = [place for place, text in enumerate(self._texts) if all(word in text for word in words)]
@@ -88,7 +87,7 @@ class Catalogue:
         story = self.stories[place]
         match order:
             case Order.HEADLINE:
-                return fold(story.headline).casefold() or None
+                return _folded(story.headline) or None
             case Order.OUTLET:
                 return naming.outlet(story.documents[0]).casefold()
             case Order.DATE:
@@ -140,7 +139,13 @@ def _sought(story: Story) -> str:
     texts = [story.headline]
     for item in story.documents:
         texts += (item.headline, naming.outlet(item), item.path, item.published or "", _day(item.published))
-    return fold("\n".join(dict.fromkeys(texts))).casefold()
+    return _folded("\n".join(dict.fromkeys(texts)))
 
 
 _day = lru_cache(maxsize=4096)(naming.day)
+
+
+def _folded(text: str) -> str:
+    from wirediff.text import fold  # with the words of all languages, for which the first picture need not wait
+
+    return fold(text).casefold()

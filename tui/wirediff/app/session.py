@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from wirediff.align import Constraint
     from wirediff.export.report import Report
     from wirediff.notes import Correction, NoteStore, Review
-    from wirediff.pipeline import Progress, Settings
+    from wirediff.pipeline import Progress
+    from wirediff.settings import Settings
 
 FIRST_FILES = 16
 """So many files are read and grouped before the first stories show; each further part is four times as large."""

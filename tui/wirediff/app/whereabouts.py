@@ -1,9 +1,12 @@
 """From a place in a text to the row and the difference of a comparison that hold it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from wirediff.insight.places import Place as Span
 from wirediff.model import HEADLINE, Comparison, Difference
+
+if TYPE_CHECKING:
+    from wirediff.insight.places import Place as Span
 
 Aim = tuple[int | None, int | None]
 """A row of a collation (None: the headlines), and a difference in it if there is one."""
@@ -12,7 +15,7 @@ Where = Callable[[Comparison], Aim]
 """Gives the spot to go to in a comparison, once that is made."""
 
 
-def spot(comparison: Comparison, spans: Sequence[Span]) -> Aim:
+def spot(comparison: Comparison, spans: "Sequence[Span]") -> Aim:
     """The row with the first of the spans, and the difference that most of them touch, the first of several.
 
     Linear in rows and differences.
@@ -35,7 +38,7 @@ def spot(comparison: Comparison, spans: Sequence[Span]) -> Aim:
     return next((place for place, each in rows if span.paragraph in each.cells[version]), None), None
 
 
-def _touches(found: Difference, version: int, span: Span) -> bool:
+def _touches(found: Difference, version: int, span: "Span") -> bool:
     return any(
         side is not None
         and (side.version, side.paragraph) == (version, span.paragraph)

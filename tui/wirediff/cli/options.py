@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wirediff.inforce import Rules
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -38,7 +38,7 @@ class Choices:
 
     def settings(self) -> "Settings":
         """The choices that the pipeline needs."""
-        from wirediff.pipeline import Settings
+        from wirediff.settings import Settings
 
         return Settings(self.reader, self.glossary or self.standing_glossary())
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wirediff.inforce import Rules
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 _INTERRUPTED = 130
 _FAULT_OF_OURS = 70  # EX_SOFTWARE of sysexits.h
