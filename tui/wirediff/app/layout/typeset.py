@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from wirediff.app.layout.wrap import widened, window, wrap
+from wirediff.app.layout.wrap import is_plain, widened, window, wrap
 
 POINTER = "›"
 """Stands between a kind's letter and the text that it marks."""
@@ -84,7 +84,9 @@ def count_cells(text: str, marks: Sequence[Mark]) -> int:
 
 def count_lines(text: str, marks: Sequence[Mark], width: int) -> int:
     """How many lines `typeset` would give, without making them."""
-    shown = "".join(run.text for run in _runs(text, marks)) if marks else text
+    if len(text) + 3 * len(marks) <= width and is_plain(text):  # no mark has more than three signs
+        return 1
+    shown = "".join([run.text for run in _runs(text, marks)]) if marks else text
     return len(wrap(shown, width))
 
 
@@ -95,19 +97,25 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:
     cuts = sorted({0, len(text), *(mark.start for mark in snapped), *(mark.end for mark in snapped)})
     whole = len(text.strip())
     narrow = [mark for mark in snapped if mark.end - mark.start < whole]
+    starts, ends = {mark.start for mark in snapped}, {mark.end for mark in narrow}
     runs: list[Run] = []
     for start, end in pairwise([*cuts, len(text)]):
-        if closed := _closed(start, narrow):
+        if start in ends and (closed := _closed(start, narrow)):
             runs.append(Run(CLOSER, closed, letter=True, at=start))
-        begun: dict[str, list[int]] = {}
-        for mark in snapped:
-            if mark.start == start:
-                begun.setdefault(mark.letter, []).append(mark.difference)
-        runs += [Run(letter + POINTER, tuple(which), letter=True, at=start) for letter, which in begun.items()]
+        if start in starts:
+            runs += _letters(start, snapped)
         if end > start:
             covering = tuple(mark.difference for mark in snapped if mark.start <= start and end <= mark.end)
             runs.append(Run(text[start:end], covering, at=start))
     return runs
+
+
+def _letters(place: int, marks: Sequence[Mark]) -> list[Run]:
+    begun: dict[str, list[int]] = {}
+    for mark in marks:
+        if mark.start == place:
+            begun.setdefault(mark.letter, []).append(mark.difference)
+    return [Run(letter + POINTER, tuple(which), letter=True, at=place) for letter, which in begun.items()]
 
 
 def _closed(place: int, marks: Sequence[Mark]) -> tuple[int, ...]:

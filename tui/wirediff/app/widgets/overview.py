@@ -13,7 +13,8 @@ from textual.widget import Widget
 from wirediff.app.layout.lights import Light
 from wirediff.app.layout.page import Page
 from wirediff.app.widgets.paint import Painter
-from wirediff.kinds import Kind, Severity
+from wirediff.kinds import Severity
+from wirediff.model import Difference
 
 GLYPHS = {Severity.COSMETIC: "·", Severity.NOTABLE: "▪", Severity.SERIOUS: "█"}
 
@@ -36,17 +37,13 @@ class Overview(Widget):
         self._painter = painter
         self._page: Page | None = None
         self._view = range(0)
-        self._marks: list[tuple[int, Kind, Severity]] = []
+        self._cells: list[Difference | None] = []
         self._matches: Sequence[int] = ()
 
     def show(self, page: Page, painter: Painter) -> None:
         """Show the differences of a page."""
         self._page, self._painter = page, painter
-        self._marks = [
-            (page.top(index), painter.differences[which].kind, painter.differences[which].severity)
-            for index, row in enumerate(page.sheet.rows)
-            for which in row.differences
-        ]
+        self._cells = []
         self.refresh()
 
     def show_matches(self, lines: Sequence[int]) -> None:
@@ -67,14 +64,28 @@ class Overview(Widget):
         lines = self._lines(y)
         seen = lines.start < self._view.stop and lines.stop > self._view.start
         paper = Style(bgcolor=palette.panel if seen else palette.background)
-        low = bisect_left(self._marks, lines.start, key=lambda mark: mark[0])
-        high = bisect_left(self._marks, lines.stop, key=lambda mark: mark[0])
         found = bisect_left(self._matches, lines.start) < bisect_left(self._matches, lines.stop)
         light = palette.light(Light.MATCH) if found else Style()
-        if low == high:
+        gravest = self._gravest_in(y)
+        if gravest is None:
             return Strip([Segment(" ", paper + light)], 1)
-        _, kind, severity = max(self._marks[low:high], key=lambda mark: mark[2].rank)
-        return Strip([Segment(GLYPHS[severity], Style(color=palette.kinds[kind]) + paper + light)], 1)
+        return Strip([Segment(GLYPHS[gravest.severity], Style(color=palette.kinds[gravest.kind]) + paper + light)], 1)
+
+    def _gravest_in(self, y: int) -> Difference | None:
+        """The gravest difference of a cell; all cells are gone through once for a page and a height."""
+        page, height = self._page, self.size.height
+        assert page is not None
+        if len(self._cells) != height:
+            self._cells = [None] * height
+            total, every = max(page.height, height), self._painter.differences
+            for index, row in enumerate(page.sheet.rows):
+                if row.differences:
+                    here = (page.top(index) * height + height - 1) // total
+                    own = max((every[which] for which in row.differences), key=_weight)
+                    there = self._cells[here]
+                    if there is None or _weight(own) > _weight(there):
+                        self._cells[here] = own
+        return self._cells[y]
 
     def _lines(self, y: int) -> range:
         total = max(self._page.height if self._page else 0, self.size.height)
@@ -84,3 +95,7 @@ class Overview(Widget):
         """Go there."""
         if self.size.height:
             self.post_message(self.Chosen(self._lines(event.y).start))
+
+
+def _weight(difference: Difference) -> int:
+    return difference.severity.rank
