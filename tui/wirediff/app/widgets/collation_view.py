@@ -73,6 +73,7 @@ class CollationView(ScrollView, can_focus=True):
         self._large = False
         self._at: Aim | None = None
         self._fresh = False
+        self._width = 0
         self._wrapped = True
         self._lights: Lights = DARK
         self._shining: Lights = DARK  # the lights, and the selection over them
@@ -134,6 +135,7 @@ class CollationView(ScrollView, can_focus=True):
         width, make, wrapped = self.size.width, self._make, self._wrapped
         if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
+        self._width = width
         if self._large:
             self._lay_beside(lambda: Page(make(width), width, wrapped=wrapped))
         else:
@@ -174,8 +176,8 @@ class CollationView(ScrollView, can_focus=True):
         return ReadingPlace.of(self.page, range(first, first + self.size.height), self.cursor, self.current)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew where the width is another."""
-        if self.page is None or self.page.width != event.size.width:
+        """Lay out anew where the width is another, and not the one being laid out for."""
+        if event.size.width != self._width:
             self._lay()
 
     def render_line(self, y: int) -> Strip:
