@@ -17,7 +17,7 @@ from wirediff.errors import UsageError
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from wirediff.pipeline import Settings
+    from wirediff.settings import Settings
 
 _PAGE = Path(__file__).with_name("page.html")
 _HEADERS = {

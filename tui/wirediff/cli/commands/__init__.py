@@ -15,6 +15,7 @@ SUMMARIES = {
     "notes": "List, add, change, remove, send and merge notes, and list and remove corrections of the alignment.",
     "open": "Open the reader on files and folders.",
     "read": "Show what is read out of files.",
+    "serve": "Open the reader in a browser, on this machine only unless --host says otherwise.",
     "stories": "List the stories in files and folders.",
 }
 """The commands, with the first sentence of their help."""
