@@ -88,6 +88,12 @@ async def noting(pilot: Pilot[None]) -> None:
     await pilot.press("a", *"Ask the desk which spelling is ours.")
 
 
+async def facts(pilot: Pilot[None]) -> None:
+    """What the versions of a story say of one thing."""
+    await opened(pilot)
+    await pilot.press("F")
+
+
 async def main() -> None:
     """Draw every picture, under the same name and at whatever time."""
     os.environ["WIREDIFF_AUTHOR"] = "desk"
@@ -95,6 +101,7 @@ async def main() -> None:
     await draw("light", (130, 36), annotated, theme="light")
     await draw("small", (80, 24), in_one_column)
     await draw("note", (110, 32), noting)
+    await draw("facts", (130, 30), facts)
 
 
 if __name__ == "__main__":

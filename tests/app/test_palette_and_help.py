@@ -3,6 +3,7 @@
 from driving import WIDE, compared, said, settled
 from handmade import OpenReader
 from textual.command import CommandPalette
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -93,3 +94,13 @@ async def test_dialogs_have_a_help_of_their_own(reader: OpenReader) -> None:
         assert "compare.fold" not in keys_told(app)
         await pilot.press("f1")
         assert isinstance(app.screen, FilterScreen)
+
+
+async def test_paging_before_a_list_has_been_laid_out_does_no_harm(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        for opens in ("ctrl+p", "o"):
+            for key in (opens, "pageup", "pagedown", "escape"):
+                app._driver.send_message(Key(key, None))
+            await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from wirediff import folders
 from wirediff.app.background import beside
-from wirediff.app.commands import Choices, Stories, system_commands
+from wirediff.app.commands import Choices, Finder, Stories, system_commands
 from wirediff.app.insights import Insights
 from wirediff.app.keymap import FILE as KEYMAP
 from wirediff.app.keymap import Keymap, read_keymap
@@ -343,6 +343,11 @@ class WirediffApp(App[None]):
         self.push_screen(ProblemsScreen(tuple(self.problems)))
 
     # The palette
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once; without an id, for one that is just being closed still has it."""
+        if not isinstance(self.screen, Finder):
+            self.push_screen(Finder())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen, and those that hold everywhere, for the palette."""

@@ -1,12 +1,13 @@
 """What the palette finds: every action of the screen, and stories, kinds, versions and themes by their names."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.text import Text
 from textual.app import SystemCommand
-from textual.command import Hit, Hits, Provider
+from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.screen import Screen
 
 from wirediff.app.keys import actions
@@ -40,6 +41,15 @@ def system_commands(app: "WirediffApp", screen: Screen[object]) -> Iterable[Syst
             if action.id != "app.palette":
                 target = app if scope == "app" else screen
                 yield SystemCommand(action.label, action.tooltip, partial(target.run_action, action.call))
+
+
+class Finder(CommandPalette):
+    """The palette, which a key struck before its list has been laid out does not bring down."""
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual 8.2.8 looks a page up in lines that are not there yet.
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class Choice(NamedTuple):

@@ -1,5 +1,6 @@
 """Lists to choose from, moved in by the same keys as the text."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -31,6 +32,18 @@ class Choices(OptionList, inherit_bindings=False):
         self.add_options([Option(prompt) for prompt in prompts])
         if prompts and highlighted is not None:
             self.highlighted = min(max(highlighted, 0), len(prompts) - 1)
+
+    # Textual 8.2.8 looks a page up in lines that are not there until the list has been laid out.
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
 
     def render_line(self, y: int) -> Strip:
         """A line of an entry, with a bar before the entry at the cursor: a tinted paper alone is easily overlooked."""
