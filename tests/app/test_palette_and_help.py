@@ -1,7 +1,7 @@
 """What the palette finds, and what the help says where one is."""
 
 from driving import WIDE, compared, said, settled
-from handmade import OpenReader
+from handmade import OpenReader, document, story_of
 from textual.command import CommandPalette
 from textual.events import Key
 from textual.pilot import Pilot
@@ -13,6 +13,7 @@ from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare import CompareScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
+from wirediff.app.session import Library
 from wirediff.kinds import Kind
 
 
@@ -104,3 +105,22 @@ async def test_paging_before_a_list_has_been_laid_out_does_no_harm(reader: OpenR
                 app._driver.send_message(Key(key, None))
             await settled(pilot)
         assert isinstance(app.screen, CompareScreen)
+
+
+async def test_story_text_in_the_palette_is_never_markup(reader: OpenReader) -> None:
+    hostile = "[red]Vote[/red] [@click=app.bell]now[/] [/]"
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        story = story_of(document("x", "Text.", headline=hostile, published="[b]"), document("y", "Text."), id="x")
+        app.session.library = Library((story,), complete=True)
+        app._list.arrived(app.session.library)
+        for words in ("vote now", "version V1"):
+            await pilot.press("ctrl+p")
+            await pilot.pause()
+            app.screen.query_one(Input).value = words
+            await settled(pilot)
+            shown = "".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
+            assert hostile in shown or words != "vote now"
+            await pilot.press("escape")
+            await settled(pilot)
+        assert app._exception is None

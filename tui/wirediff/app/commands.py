@@ -6,8 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.text import Text
+from textual import work
 from textual.app import SystemCommand
 from textual.command import CommandPalette, Hit, Hits, Provider
+from textual.css.query import NoMatches
+from textual.markup import escape
 from textual.screen import Screen
 
 from wirediff.app.keys import actions
@@ -44,12 +47,16 @@ def system_commands(app: "WirediffApp", screen: Screen[object]) -> Iterable[Syst
 
 
 class Finder(CommandPalette):
-    """The palette, which a key struck before its list has been laid out does not bring down."""
+    """The palette, which keys struck in a hurry do not bring down, as they do that of Textual 8.2.8."""
 
     def _action_command_list(self, action: str) -> None:
-        # Textual 8.2.8 looks a page up in lines that are not there yet.
-        with suppress(KeyError):
+        with suppress(KeyError):  # a page is looked up in lines that have not been laid out yet
             super()._action_command_list(action)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):  # the palette has been closed meanwhile, and its list is gone
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]
 
 
 class Choice(NamedTuple):
@@ -69,7 +76,7 @@ class Choices(Provider):
         for choice in self._choices():
             score = matcher.match(choice.name)
             if score > 0:
-                yield Hit(score, Text(choice.name), choice.choose, text=choice.name, help=choice.does)
+                yield Hit(score, Text(choice.name), choice.choose, text=choice.name, help=escape(choice.does))
 
     def _choices(self) -> Iterator[Choice]:
         from wirediff.app.screens.compare import CompareScreen
