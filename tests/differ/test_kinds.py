@@ -274,3 +274,29 @@ def test_an_acronym_that_is_explained_in_two_ways_is_not_taken_for_one_name(diff
     left = ["The Grain and Rice Board (GRB) met.", "Later the GRB spoke."]
     right = ["The Gas Rates Bureau (GRB) met.", "Later the Gas Rates Bureau spoke."]
     assert not any("the texts say" in d.why for d in differ(left, right))
+
+
+def test_a_clause_said_elsewhere_in_other_words_is_one_difference_of_order(differ: Differ) -> None:
+    left = "A blast tore through the market on Monday, killing at least 14 people and wounding dozens more."
+    right = "At least 14 people were killed and dozens wounded when a blast tore through the market on Monday."
+    orders = [b for kind, _, b in brief(differ(left, right)) if kind == "order"]
+    assert orders == ["At least 14 people were killed and dozens wounded when"]
+
+
+def test_a_clause_said_elsewhere_with_another_figure_is_a_number_difference(differ: Differ) -> None:
+    left = "A blast tore through the market on Monday, killing 14 people in the crowd and wounding dozens more."
+    right = "Some 15 people in the crowd were killed and dozens wounded when a blast tore through the market on Monday."
+    assert "number" in {kind for kind, _, _ in brief(differ(left, right))}
+
+
+def test_who_said_it_at_the_end_is_told_apart_from_what_is_said(differ: Differ) -> None:
+    found = brief(
+        differ("It was the last city in Iraq.", "It was the last city in the country, military commanders said.")
+    )
+    assert found == [("naming", "Iraq", "the country"), ("attribution", "", ", military commanders said")]
+
+
+def test_figures_of_another_size_do_not_answer_each_other(differ: Differ) -> None:
+    left = "It left three people dead in Portugal and cut power to 200,000 homes there."
+    right = "It battered the coast, leaving more than 150,000 households without electricity there."
+    assert ("number", "200,000", "more than 150,000") in brief(differ(left, right))

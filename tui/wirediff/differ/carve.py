@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from wirediff.differ.atoms import Atom, Sort, atoms
+from wirediff.differ.likeness import of_one_size
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import QUOTES, Unit
@@ -17,11 +18,12 @@ from wirediff.differ.words import REPORTING
 
 _T = TypeVar("_T")
 
-_SPEAKER_AND_VERB = {Sort.ACTOR, Sort.REPORT}
+_SPEAKER_AND_VERB = ({Sort.ACTOR, Sort.REPORT}, {Sort.TITLE, Sort.REPORT})
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _SIDE_BY_SIDE = 8
 _MOST_BESIDE = 3
+_LONGEST_SPEAKER = 5
 
 LONGEST = 30
 """Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
@@ -158,11 +160,38 @@ class Carver:
         return units[0].fact == "quotation" or (units[0].text in QUOTES and units[-1].text in QUOTES)
 
     def _two_sided(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
+        tail = self._reporting_tail(stretch, ours, theirs)
+        if tail:
+            return [piece for part in tail for piece in self._at_atoms(part)]
         answers = _answering(*_certain(ours, theirs), _answers)
         if answers:
             parts = self._tidied(_cut(stretch, answers))
             return [piece for part in parts for piece in ([part] if all(part.sizes) else self._at_atoms(part))]
-        return stretch.apart() if self._unlike(stretch, ours, theirs) else [stretch]
+        if self._unlike(stretch, ours, theirs) or self._is_report(stretch, ours, theirs):
+            return stretch.apart()
+        return [stretch]
+
+    def _reporting_tail(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
+        """The stretch with ", the army said" at the end of one side cut off; nothing where both sides report."""
+        if {Sort.REPORT} <= {atom.sort for atom in ours} & {atom.sort for atom in theirs}:
+            return []
+        for side, found in enumerate((ours, theirs)):
+            start, end = stretch[side]
+            reports = [atom for atom in found if atom.sort is Sort.REPORT]
+            if not reports or self._content(side, reports[-1].end, end, found):
+                continue
+            comma = next((i for i in range(reports[-1].start - 1, start, -1) if self._units[side][i].text == ","), None)
+            if comma is not None and reports[-1].start - comma <= _LONGEST_SPEAKER:
+                return stretch.cut_out(side, comma, end)
+        return []
+
+    def _is_report(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:
+        """True where one side says who says it and nothing else, and the other is no report."""
+        for side, found, other in ((0, ours, theirs), (1, theirs, ours)):
+            sorts = {atom.sort for atom in found}
+            if sorts == {Sort.REPORT} and Sort.REPORT not in {atom.sort for atom in other}:
+                return not self._content(side, *stretch[side], found) and self._content(1 - side, *stretch[1 - side])
+        return False
 
     def _alone(self, stretch: Stretch, found: list[Atom]) -> list[Stretch]:
         """A one-sided stretch that is nothing but atoms falls apart into them; a date at its beginning is cut off."""
@@ -171,7 +200,7 @@ class Carver:
         if not found:
             return [stretch]
         if not self._content(side, start, end, found):
-            cuts = [start, *(b.start for a, b in pairwise(found) if {a.sort, b.sort} != _SPEAKER_AND_VERB), end]
+            cuts = [start, *(b.start for a, b in pairwise(found) if {a.sort, b.sort} not in _SPEAKER_AND_VERB), end]
         elif found[0].sort is Sort.DATE and not self._content(side, start, found[0].start):
             cuts = [start, found[0].end, end]
         else:
@@ -248,8 +277,10 @@ def _certain(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[list[Atom], 
 
 
 def _answers(a: Atom, b: Atom) -> bool:
-    """Atoms of one sort; of two actors that are both named, the same one."""
-    return a.sort is b.sort and (not a.entity or not b.entity or a.entity == b.entity)
+    """Atoms of one sort; of two actors that are both named, the same one, and of two quantities, two of one size."""
+    if a.sort is not b.sort or not of_one_size(a.size, b.size):
+        return False
+    return not a.entity or not b.entity or a.entity == b.entity
 
 
 def _cut(stretch: Stretch, answers: Sequence[tuple[Atom, Atom]]) -> list[Stretch]:

@@ -19,6 +19,7 @@ ALIKE_NAMES = 0.75
 ALIKE_WORDS = 0.5
 ADJECTIVE = 0.25
 KIN = 0.5
+_SIZES = 50.0
 PARTS = 400
 """Parts of one in which gains are counted. Weights and likenesses are twentieths, so no gain is rounded: sums are exact
 and ties are ties, whatever order they are added up in."""
@@ -80,7 +81,11 @@ class Gains:
             _add(found, self._by_entity.get(unit.entity, ()), SAME_NAME)
         if fact := _fact(unit):
             for index in self._by_fact.get(fact, ()):
-                found.setdefault(index, SAME_FACT if self._units[index].value == unit.value else BOTH_FACTS)
+                other = self._units[index]
+                if other.value == unit.value:
+                    found.setdefault(index, SAME_FACT)
+                elif fact != "figure" or of_one_size(size_of(unit), size_of(other)):
+                    found.setdefault(index, BOTH_FACTS)
         if unit.letter:
             self._add_alike(found, unit)
         for group in unit.kin:
@@ -106,6 +111,17 @@ def _fact(unit: Unit) -> str:
     if not unit.fact or unit.fact in {"quotation", "told"}:
         return ""
     return "ordinal" if unit.fact == "figure" and unit.value[-1] == "ordinal" else unit.fact
+
+
+def size_of(figure: Unit) -> float:
+    """The least that a figure comes to."""
+    return float(str(figure.value[0]))
+
+
+def of_one_size(one: float, other: float) -> bool:
+    """Whether two figures may count the same: three dead are no 150,000 homes."""
+    low, high = sorted((max(one, 1.0), max(other, 1.0)))
+    return high <= _SIZES * low
 
 
 @lru_cache(maxsize=1 << 17)

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirediff.differ.edits import Edit
+from wirediff.differ.likeness import word_likeness
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
 
 _TELLING = 2.0
 _MEANING = 1.0
+_MUCH = 0.6
+_STATEMENT = 6.0
 
 
 def with_dates_apart(stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]) -> list[Stretch]:
@@ -130,7 +133,53 @@ def with_moves(found: Sequence[Edit]) -> list[Edit]:
                 traded=_turned_about(edit.left, other.right),
             )
         made[index] = edit
-    return _with_trades([edit for index, edit in made.items() if index not in gone])
+    return _with_trades(_restated([edit for index, edit in made.items() if index not in gone]))
+
+
+def _restated(found: Sequence[Edit]) -> list[Edit]:
+    """The edits, what one side drops joined with what the other adds where both say much the same in other words.
+
+    "killing 14 people" dropped and "14 people were killed" added is one thing said elsewhere.
+    """
+    dropped = [edit for edit in found if edit.left and not edit.right]
+    added = [edit for edit in found if edit.right and not edit.left]
+    partner: dict[int, Edit] = {}
+    for edit in dropped:
+        best = max(added, key=lambda other: _share(edit.left, other.right), default=None)
+        if best is not None and _share(edit.left, best.right) >= _MUCH:
+            added.remove(best)
+            partner[id(edit)] = best
+    gone = {id(other) for other in partner.values()}
+    joined = [
+        replace(edit, right_start=other.right_start, right_end=other.right_end, right=other.right, moved=True)
+        if (other := partner.get(id(edit)))
+        else edit
+        for edit in found
+    ]
+    return [edit for edit in joined if id(edit) not in gone]
+
+
+def _share(left: Sequence[Unit], right: Sequence[Unit]) -> float:
+    """The part of what the fuller side means that the other has too; 0 where that is less than a statement."""
+    ours, theirs = ([unit for unit in side if unit.weight >= _MEANING and not unit.is_mark] for side in (left, right))
+    rest = list(theirs)
+    shared = 0.0
+    for unit in ours:
+        match = next((other for other in rest if _akin(unit, other)), None)
+        if match is not None:
+            rest.remove(match)
+            shared += min(unit.weight, match.weight)
+    if shared < _STATEMENT:
+        return 0.0
+    return shared / max(sum(unit.weight for unit in ours), sum(unit.weight for unit in theirs))
+
+
+def _akin(one: Unit, other: Unit) -> bool:
+    if one.twin == other.twin or (one.entity and one.entity == other.entity):
+        return True
+    if one.fact or other.fact:
+        return one.fact == other.fact and one.value == other.value
+    return bool(set(one.kin) & set(other.kin)) or word_likeness(one.key, other.key, one.is_name and other.is_name) > 0
 
 
 def _with_trades(found: Sequence[Edit]) -> list[Edit]:
