@@ -46,7 +46,13 @@ def test_a_wheel_from_a_tree_with_notes_holds_the_samples_and_themes_and_nothing
     (wheel,) = WheelBuilder(str(dirty)).build(directory=str(tmp_path), versions=["standard"])
     names = {name.removeprefix("wirediff/") for name in zipfile.ZipFile(wheel).namelist()}
     assert {name for name in names if name.startswith(("seeds/", "themes/"))} == shipped_files()
-    assert {"py.typed", "app/wirediff.tcss", "data/glossary/world.yaml"} <= names
+    assert {
+        "py.typed",
+        "app/wirediff.tcss",
+        "app/serving/page.html",
+        "app/serving/page.js",
+        "data/glossary/world.yaml",
+    } <= names
 
 
 def test_an_sdist_holds_what_the_checks_need_and_nothing_private(dirty: Path, tmp_path: Path) -> None:
