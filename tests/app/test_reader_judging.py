@@ -89,11 +89,11 @@ async def test_enter_accepts_and_x_dismisses_and_both_go_to_the_next_that_is_unj
 async def test_judging_again_changes_the_note_and_opens_what_had_been_dismissed(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=WIDE) as pilot:
         await compared(pilot)
-        await pilot.press("n", "a", *"odd", "ctrl+s")
+        await pilot.press("n", "a", "x", "ctrl+s")
         await settled(pilot)
         await pilot.press("x", "g", "n", "4")
         await settled(pilot)
-        assert [(note.text, note.verdict, note.status) for note in app.session.notes] == [("odd", "acceptable", "open")]
+        assert [(note.text, note.verdict, note.status) for note in app.session.notes] == [("x", "acceptable", "open")]
 
 
 async def test_judgements_and_reviews_are_undone_and_redone_also_after_leaving(reader: OpenReader) -> None:

@@ -255,14 +255,6 @@ async def test_the_list_of_notes_leads_to_their_places(reader: OpenReader) -> No
         assert screen.at_cursor() == (2, 2)
 
 
-async def test_the_list_of_differences_leads_to_their_places(reader: OpenReader) -> None:
-    async with reader().run_test(size=WIDE) as pilot:
-        screen = await compared(pilot)
-        await pilot.press("L", "j", "j", "enter")
-        await pilot.pause()
-        assert screen.at_cursor() == (2, 2)
-
-
 async def test_a_filter_hides_kinds_and_is_told(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=WIDE) as pilot:
         await compared(pilot)
