@@ -55,6 +55,7 @@ async def test_a_judged_difference_looks_judged_in_the_text_and_in_the_margin(re
         await compared(pilot)
         await pilot.press("n", "n", "1")
         await settled(pilot)
+        assert "✎ error" in said(app, "#said")
         (line,) = [line for line in lines(app) if "Minister" in line]
         assert "T✓al-Abadi" in line
         assert line[1] == "✓"
@@ -190,7 +191,10 @@ async def test_the_list_judges_with_the_same_keys_and_a_list_of_the_unjudged_run
         ]
 
 
-async def test_a_list_of_what_has_been_compared_again_since_closes_and_judges_nothing(reader: OpenReader) -> None:
+@pytest.mark.parametrize("key", ["1", "*", "s", "enter"])
+async def test_a_list_of_what_has_been_compared_again_since_closes_and_judges_nothing(
+    reader: OpenReader, key: str
+) -> None:
     from wirediff.model import Comparison
 
     async with (app := reader()).run_test(size=WIDE) as pilot:
@@ -199,7 +203,7 @@ async def test_a_list_of_what_has_been_compared_again_since_closes_and_judges_no
         await settled(pilot)
         kept = screen.desk.comparison
         screen._lay_open(Comparison(kept.collation, kept.differences[:1]))
-        await pilot.press("G", "1")
+        await pilot.press("G", key)
         await settled(pilot)
         assert app.screen is screen
         assert concluded(app) == []

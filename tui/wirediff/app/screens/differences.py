@@ -69,6 +69,8 @@ class DifferencesScreen(Dialog[Picked]):
 
     def _fill(self) -> None:
         """Look again; the cursor stays on its difference, or on the next one that is listed."""
+        if self._stale():
+            return
         found = self._desk.comparison.differences
         among = replace(self._desk, filter=Filter(), others=self._others).seen
         judged = self._judging.judged
@@ -130,8 +132,9 @@ class DifferencesScreen(Dialog[Picked]):
         """Whether the versions have been compared again since, so that the list is about another table; it closes."""
         if self._judging.stands(self._desk.comparison):
             return False
-        self.notify("The versions have been compared again; L lists their differences anew.", timeout=4)
-        self.dismiss(Picked(None, self._wanted))
+        if self.is_current:
+            self.notify("The versions have been compared again; L lists their differences anew.", timeout=4)
+            self.dismiss(Picked(None, self._wanted))
         return True
 
     async def _give(self, given: Judgement, *, on: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from wirediff.app.judgement import Judgement
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, tag
@@ -74,8 +75,8 @@ def notes_text(notes: Sequence[Note], palette: Palette) -> Text:
     text = Text(end="")
     for note in notes:
         text.append("\n✎ ", palette.loud)
-        if note.verdict:
-            text.append(f"{note.verdict}: ", palette.text)
-        text.append(legible(note.text.replace("\n", " ")), palette.text)
+        parts = [Judgement(note.verdict, note.status).named, legible(note.text.replace("\n", " "))]
+        text.append(": ".join(part for part in parts if part), palette.text)
+        text.append("".join(f" #{legible(tag)}" for tag in note.tags), palette.version(1))
         text.append(f"  {legible(note.author)} {note.modified[:16].replace('T', ' ')}", palette.quiet)
     return text
