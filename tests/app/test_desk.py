@@ -58,7 +58,7 @@ def test_a_narrow_terminal_gets_one_column_unless_asked_otherwise() -> None:
     desk = Desk.of(two_compared())
     assert desk.view(80).unified
     assert not desk.view(100).unified
-    assert not replace(desk, form=Form.SPLIT).view(60).unified
+    assert not replace(desk, form=Form.SPLIT).view(64).unified
     assert replace(desk, form=Form.UNIFIED).view(200).unified
 
 

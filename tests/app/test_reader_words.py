@@ -2,13 +2,15 @@ import doctest
 
 import pytest
 from handmade import document, two_compared
+from msgspec import structs
 
 from wirediff.app import keys, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.naming import day, days, headline, names, outlet
 from wirediff.app.themes import DEFAULT, Shelf
-from wirediff.app.widgets.detail import difference_text
+from wirediff.app.widgets.detail import difference_text, link_text
 from wirediff.cli.show.comparison import differences_lines
+from wirediff.model import RunnerUp
 
 
 @pytest.mark.parametrize("module", [keys, legible, naming, wrap], ids=lambda module: module.__name__)
@@ -46,3 +48,12 @@ def test_a_side_that_is_not_there_is_said_in_the_words_of_the_command_line() -> 
     said = difference_text(addition, comparison.collation, Shelf().read(DEFAULT).palette()).plain.splitlines()[2]
     assert said.startswith("nothing in V1  →  V2 ¶5 They")
     assert "nothing in V1 → V2 P5" in " ".join(differences_lines([addition], 200, False))
+
+
+def test_a_link_says_how_strong_it_is_what_else_could_have_been_and_what_it_rests_on() -> None:
+    row = two_compared().collation.rows[1]
+    palette = Shelf().read(DEFAULT).palette()
+    assert link_text(row, palette).plain == "\nlink 0.90\nnine words of ten"
+    other = structs.replace(row, runner_up=RunnerUp(1, 4, 0, 3, 0.216))
+    assert link_text(other, palette).plain == "\nlink 0.90; next best V1 ¶3 with V2 ¶4, 0.22\nnine words of ten"
+    assert link_text(two_compared().collation.rows[4], palette).plain == ""

@@ -13,6 +13,10 @@ COLUMN = 42
 """Cells that a column needs, margin included, for lines that can be read; narrower columns are not chosen unasked."""
 
 
+LEAST = 31
+"""Cells below which columns are not set side by side even where that was chosen: words would be cut everywhere."""
+
+
 class Form(StrEnum):
     """How versions are laid out."""
 
@@ -74,7 +78,8 @@ class Desk:
     def view(self, width: int) -> View:
         """What is seen at a width: columns that can be read, and where not all fit, those around the side in use."""
         fitting = max(2, width // COLUMN)
-        unified = self.form is Form.UNIFIED or (self.form is Form.AUTO and width < 2 * COLUMN)
+        least = COLUMN if self.form is Form.AUTO else LEAST
+        unified = self.form is Form.UNIFIED or width < 2 * least
         others = self.others if unified else _window(self.others, self.side, fitting - 1)
         return View((0, *others), frozenset(self.seen), unified, self.folded)
 

@@ -143,6 +143,7 @@ ACTIONS = (
     Action("compare.origin", "f", "Follow move", "Jump to a moved paragraph's place in the other order, and back"),
     Action("compare.alone", "R", "Read alone", "Read the version at the cursor alone, with what was left out of it"),
     Action("compare.search", "/", "Search", "Find words; n and N walk the matches until Esc"),
+    Action("compare.blink", "b", "Blink", "Show the base in the place of the other version, and that again"),
     Action("compare.copy", "y", "Copy", "Copy the selection, the difference or, struck again, the paragraph"),
     Action("compare.edit", "E", "Edit file", "Open the version at the cursor in your editor, at its line"),
     Action("compare.next_side", "l right tab", "Next version", "Go to the next version", "side(1)"),

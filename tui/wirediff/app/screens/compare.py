@@ -23,6 +23,7 @@ from wirediff.app.rereading import Fresh, reread
 from wirediff.app.screens import copying
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.annotating import Annotating
+from wirediff.app.screens.blinking import is_swapped, pair, swapped
 from wirediff.app.screens.correcting import Correcting
 from wirediff.app.screens.differences import DifferencesScreen, Picked
 from wirediff.app.screens.editing import edit
@@ -58,6 +59,7 @@ class CompareScreen(Annotating):
         self._wanted: Chosen | None = None
         self._correcting = Correcting(self)
         self._judging = Judging(self)
+        self._in_turn = False  # two versions are shown in the room of one column
         self._copied: tuple[int | None, int | None] | None = None
 
     def on_mount(self) -> None:
@@ -154,12 +156,14 @@ class CompareScreen(Annotating):
         view = self.query_one(CollationView)
         large = len(desk.comparison.collation.rows) > LARGE
         make = lru_cache(maxsize=1)(partial(sheet_of, desk.comparison))
+        plates = pair(desk) if self._in_turn else None
         view.show(
-            lambda width: make(desk.view(width)),
+            lambda width: make(plates or desk.view(width)),
             self.painter(desk),
             large=large,
             at=at,
             wrapped=self.reader.preferences.wrapped,
+            faces=(0,) if plates else None,
         )
         self.say_status(desk)
         self.say_detail()
@@ -277,7 +281,7 @@ class CompareScreen(Annotating):
     # Another look at the same
 
     def _look(self, desk: Desk) -> None:
-        self.desk = desk
+        self.desk, self._in_turn = desk, False
         self._show()
 
     def action_form(self) -> None:
@@ -285,6 +289,19 @@ class CompareScreen(Annotating):
         if self.desk is not None:
             self._look(replace(self.desk, form=self.desk.form.following()))
             self.notify(f"Versions {self.desk.form}.", timeout=2)
+
+    def action_blink(self) -> None:
+        """Show the base in the place of the version at the cursor, or that again; in one column both in turn."""
+        view = self.query_one(CollationView)
+        if self.desk is None or view.page is None:
+            return
+        if view.page.columns == 1 and not self._in_turn:
+            self._in_turn = True
+            self._show()
+            self.notify("b shows the other version in the same place, Esc both.", timeout=4)
+        else:
+            view.turn(swapped(view.page, self.desk.side))
+            self._head(view)
 
     def action_fold(self) -> None:
         """Fold away what is the same, or unfold it."""
@@ -393,9 +410,17 @@ class CompareScreen(Annotating):
             self._look(replace(self.desk, folded=False))
 
     def action_back(self) -> None:
-        """End the search, or go to the list of stories."""
+        """End what is on, one thing after the other: search, blinking, selection; else go to the list of stories."""
+        view = self.query_one(CollationView)
         if self.searching.is_on:
             self.searching.leave()
+        elif self._in_turn and self.desk is not None:
+            self._look(self.desk)
+        elif view.page is not None and is_swapped(view.page):
+            view.turn(range(view.page.columns))
+            self._head(view)
+        elif view.selected:
+            view.drop_selection()
         else:
             self.leave()
 

@@ -19,7 +19,7 @@ from wirediff.app.naming import RELATIONS, count
 from wirediff.app.screens.reading import Reading
 from wirediff.app.subject import NOTHING_FASTENED, Fastened
 from wirediff.app.widgets.collation_view import CollationView
-from wirediff.app.widgets.detail import difference_text, notes_text, row_text
+from wirediff.app.widgets.detail import difference_text, link_text, notes_text, row_text
 from wirediff.app.widgets.heads import Heads
 from wirediff.app.widgets.legend import Legend
 from wirediff.app.widgets.overview import Overview
@@ -175,6 +175,8 @@ class Showing(Reading):
         else:
             found = desk.comparison.differences[current]
             text = difference_text(found, collation, self.palette, desk.position(current))
+            if row is not None:
+                text.append_text(link_text(collation.rows[row], self.palette))
         text.append_text(notes_text(self.notes.at(row, current), self.palette))
         self.query_one("#said", Static).update(text)
         self._say_legend()

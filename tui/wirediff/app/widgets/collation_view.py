@@ -74,6 +74,7 @@ class CollationView(ScrollView, can_focus=True):
         self._at: Aim | None = None
         self._fresh = False
         self._width = 0
+        self._faces: Sequence[int] | None = None
         self._wrapped = True
         self._lights: Lights = DARK
         self._shining: Lights = DARK  # the lights, and the selection over them
@@ -92,6 +93,7 @@ class CollationView(ScrollView, can_focus=True):
         large: bool = False,
         at: Aim | None = None,
         wrapped: bool = True,
+        faces: Sequence[int] | None = None,
     ) -> None:
         """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one.
 
@@ -102,6 +104,7 @@ class CollationView(ScrollView, can_focus=True):
         if fresh:
             self.cursor, self.current = 0, None
         self._fresh = fresh or self._fresh
+        self._faces = faces
         self._coming = painter  # a page is drawn by the painter that knows its differences
         self._lay()
 
@@ -132,14 +135,14 @@ class CollationView(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay(self) -> None:
-        width, make, wrapped = self.size.width, self._make, self._wrapped
+        width, make, wrapped, faces = self.size.width, self._make, self._wrapped, self._faces
         if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
         self._width = width
         if self._large:
-            self._lay_beside(lambda: Page(make(width), width, wrapped=wrapped))
+            self._lay_beside(lambda: Page(make(width), width, wrapped=wrapped, faces=faces))
         else:
-            self._take(Page(make(width), width, wrapped=wrapped))
+            self._take(Page(make(width), width, wrapped=wrapped, faces=faces))
 
     @work(exclusive=True, group="lay")
     async def _lay_beside(self, lay: Callable[[], Page]) -> None:

@@ -10,7 +10,7 @@ from wirediff.app.legible import legible
 from wirediff.app.naming import count, tag
 from wirediff.app.palette import Palette
 from wirediff.kinds import KINDS
-from wirediff.model import Collation, Difference, Note, RowRelation
+from wirediff.model import Collation, Difference, Note, Row, RowRelation
 from wirediff.naming import nothing_in
 
 RELATION_WORDS = {
@@ -62,12 +62,24 @@ def row_text(collation: Collation, row: int | None, differences: Sequence[Differ
         text.append(f" · {RELATION_WORDS[found.relation]}", palette.text)
         if found.moved:
             text.append(" · moved: f shows where it stands in the other order", palette.text)
-        if found.rests_on:
-            text.append(f"\n{legible(found.rests_on)}", palette.quiet)
+        text.append_text(link_text(found, palette))
     text.append(f"\n{count(len(differences), 'difference')} here", palette.quiet)
     if differences:
         text.append("; n goes to the next", palette.quiet)
     return text
+
+
+def link_text(row: Row, palette: Palette) -> Text:
+    """How strong a row's link is, what the next best would have been, and what it rests on; two lines, or nothing."""
+    text = Text(end="")
+    if not row.score:
+        return text
+    text.append(f"\nlink {row.score:.2f}", palette.quiet)
+    if other := row.runner_up:
+        ends = ((other.version, other.paragraph), (other.other_version, other.other_paragraph))
+        pair = " with ".join(f"{tag(version)} ¶{paragraph}" for version, paragraph in sorted(ends))
+        text.append(f"; next best {pair}, {other.score:.2f}", palette.quiet)
+    return text.append(f"\n{legible(row.rests_on)}" if row.rests_on else "", palette.quiet)
 
 
 def notes_text(notes: Sequence[Note], palette: Palette) -> Text:
