@@ -14,6 +14,7 @@ from wirediff.app.screens.differences import DifferencesScreen
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
+from wirediff.app.screens.jump import JumpScreen
 from wirediff.app.screens.ledger import LedgerScreen
 from wirediff.app.screens.names import NamesScreen
 from wirediff.app.screens.note import NoteScreen
@@ -32,6 +33,7 @@ OWNERS: dict[str, type] = {
     "compare": CompareScreen,
     "alone": AloneScreen,
     "text": CollationView,
+    "jump": JumpScreen,
     "search": SearchBar,
     "list": Choices,
     "notes": NotesScreen,

@@ -7,13 +7,14 @@ from msgspec import structs
 from wirediff.app import keys, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.naming import day, days, headline, names, outlet
+from wirediff.app.screens import jump
 from wirediff.app.themes import DEFAULT, Shelf
 from wirediff.app.widgets.detail import difference_text, link_text
 from wirediff.cli.show.comparison import differences_lines
 from wirediff.model import RunnerUp
 
 
-@pytest.mark.parametrize("module", [keys, legible, naming, wrap], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [keys, legible, naming, wrap, jump], ids=lambda module: module.__name__)
 def test_the_examples_in_the_docstrings_hold(module) -> None:
     results = doctest.testmod(module)
     assert results.attempted

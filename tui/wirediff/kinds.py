@@ -56,7 +56,10 @@ class Underline(StrEnum):
 
 def underline(severity: Severity) -> Underline:
     """The underline style of a severity, which tells severities apart without colour."""
-    return list(Underline)[severity.rank]
+    return _UNDERLINES[severity.rank]
+
+
+_UNDERLINES = tuple(Underline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,12 @@ from wirediff.app.screens.editing import edit
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.judging import Judging
+from wirediff.app.screens.jump import Target
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.sought import Sought
 from wirediff.app.whereabouts import Aim, Where
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.heads import Heads
 from wirediff.errors import WirediffError
 from wirediff.kinds import Kind
 from wirediff.model import Comparison, Story
@@ -167,6 +169,16 @@ class CompareScreen(Annotating):
         )
         self.say_status(desk)
         self.say_detail()
+
+    def targets(self) -> list[Target]:
+        """The versions too, by their heads."""
+        view, heads = self.query_one(CollationView), self.query_one(Heads)
+        found = super().targets()
+        if self.desk is not None and view.page is not None and view.page.columns > 1:
+            for column, (side, *_) in enumerate(view.page.versions):
+                look = partial(self._look, replace(self.desk, side=side))
+                found.append(Target(heads.region.x + view.page.column_start(column), heads.region.y, look))
+        return found
 
     # Going from difference to difference
 
