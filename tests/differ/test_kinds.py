@@ -300,3 +300,12 @@ def test_figures_of_another_size_do_not_answer_each_other(differ: Differ) -> Non
     left = "It left three people dead in Portugal and cut power to 200,000 homes there."
     right = "It battered the coast, leaving more than 150,000 households without electricity there."
     assert ("number", "200,000", "more than 150,000") in brief(differ(left, right))
+
+
+def test_both_marks_of_a_term_in_quotation_marks_are_one_difference(differ: Differ) -> None:
+    found = brief(differ('They called the deal "brazen" and left.', "They called the deal brazen and left."))
+    assert found == [("label", '"brazen"', "brazen")]
+
+
+def test_an_office_before_the_same_name_is_a_title_even_where_a_capital_begins_the_sentence(differ: Differ) -> None:
+    assert brief(differ("Director Ana Roa won.", "Actor Ana Roa won.")) == [("title", "Director", "Actor")]

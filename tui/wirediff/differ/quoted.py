@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from wirediff.differ.edits import Edit
 from wirediff.differ.passage import Passage
 from wirediff.differ.units import Unit, merged
 from wirediff.text import Quotation
 
 _SHARED = 0.5
+_SHORT = 60
+"""Code points."""
 
 
 def with_lone_quotations(passage: Passage, other: Passage, units: list[Unit]) -> list[Unit]:
@@ -36,3 +39,48 @@ def _lacks(quote: Quotation, other: Passage, units: Sequence[Unit]) -> bool:
     inside = [unit for unit in units if quote.inner_start <= unit.start and unit.end <= quote.inner_end]
     keys = {key for unit in inside if not unit.is_mark and unit.weight >= 1 for key in unit.key.split()}
     return len(keys) > 1 and len(keys & other.keys) < _SHARED * len(keys)
+
+
+def with_marks_joined(found: Sequence[Edit], left: Passage, right: Passage) -> list[Edit]:
+    """The edits, the two marks of a quotation that one side alone has made one with the words between them.
+
+    Only where nothing else differs in it and it is short: the marks of a longer one are two edits far apart.
+    """
+    made: list[Edit] = []
+    for edit in found:
+        joined = _joined(made[-1], edit, left, right) if made and _are_marks(made[-1], edit, left, right) else None
+        if joined:
+            made[-1] = joined
+        else:
+            made.append(edit)
+    return made
+
+
+def _are_marks(opening: Edit, closing: Edit, left: Passage, right: Passage) -> bool:
+    """True where the two edits are the first and the last mark of one quotation of one side, and no more."""
+    for passage, ours, theirs in (
+        (left, (opening.left, closing.left), (opening.right, closing.right)),
+        (right, (opening.right, closing.right), (opening.left, closing.left)),
+    ):
+        if any(theirs) or any(len(units) != 1 for units in ours):
+            continue
+        start, end = ours[0][0].start, ours[1][0].end
+        if end - start <= _SHORT and any(quote.start == start and quote.end == end for quote in passage.quotations):
+            return True
+    return False
+
+
+def _joined(opening: Edit, closing: Edit, left: Passage, right: Passage) -> Edit | None:
+    """Both edits as one with what is between them; None where two paragraphs meet there."""
+    spans = (opening.left_start, closing.left_end), (opening.right_start, closing.right_end)
+    if any(
+        start <= joint < end
+        for passage, (start, end) in zip((left, right), spans, strict=True)
+        for joint in passage.joints
+    ):
+        return None
+    units = [
+        tuple(unit for unit in passage.units if start <= unit.start and unit.end <= end)
+        for passage, (start, end) in zip((left, right), spans, strict=True)
+    ]
+    return Edit(*spans[0], *spans[1], units[0], units[1])

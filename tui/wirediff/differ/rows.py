@@ -15,7 +15,7 @@ from wirediff.differ.learnt import with_learnt
 from wirediff.differ.moves import exposed, with_dates_apart, with_moves
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage, passage
-from wirediff.differ.quoted import with_lone_quotations
+from wirediff.differ.quoted import with_lone_quotations, with_marks_joined
 from wirediff.differ.scene import Scene
 from wirediff.differ.severity import severity
 from wirediff.differ.units import join_compounds
@@ -169,7 +169,7 @@ def between(
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
-    return with_moves(cut_at_joints(found, left.joints, right.joints))
+    return with_moves(with_marks_joined(list(cut_at_joints(found, left.joints, right.joints)), left, right))
 
 
 def _side(at: Cell, start: int, end: int) -> Side | None:

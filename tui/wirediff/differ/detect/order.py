@@ -10,6 +10,6 @@ def detect(scene: Scene) -> str | None:
         return f"much the same is said elsewhere in the paragraph: “{left.shown}”, “{right.shown}”"
     if scene.edit.moved:
         return "the same words stand elsewhere in the paragraph"
-    if scene.two_sided and len(left.words) > 1 and sorted(left.keys) == sorted(right.keys):
+    if scene.two_sided and len(left.words) > 1 and left.keys != right.keys and sorted(left.keys) == sorted(right.keys):
         return "the same words in another order"
     return None

@@ -23,6 +23,8 @@ def detect(scene: Scene) -> str | None:
 
 def _one_word(left: Half, right: Half) -> str | None:
     a, b = left.words[0], right.words[0]
+    if a.key == b.key:
+        return None
     listed = _twins(left, right)
     if listed:
         return listed

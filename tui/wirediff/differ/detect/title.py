@@ -28,7 +28,8 @@ def detect(scene: Scene) -> str | None:
     if ours and theirs:
         return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other, with the same name"
     half, other = (scene.left, scene.right) if ours else (scene.right, scene.left)
-    if other.content_keys and not _names(half.words, half) & _names(other.words, other):
+    followed = _names_behind(half) & _names_behind(other)
+    if other.content_keys and not followed and not _names(half.words, half) & _names(other.words, other):
         return None  # somebody or something else stands there, without a title
     return f"the title “{half.shown}” stands on one side only"
 
@@ -42,10 +43,14 @@ def _same_name(scene: Scene) -> bool:
 
 def _names_beside(half: Half) -> frozenset[str]:
     units = half.passage.units
-    first, last = bisect_right(half.passage.ends, half.start), bisect_left(half.passage.starts, half.end)
-    before = units[max(0, first - 2) : first]
-    after = list(_past_titles(units[last : last + _FARTHEST], half.passage.lexicon))
-    return _names(before, half) | _names(after[:2], half)
+    first = bisect_right(half.passage.ends, half.start)
+    return _names(units[max(0, first - 2) : first], half) | _names_behind(half)
+
+
+def _names_behind(half: Half) -> frozenset[str]:
+    last = bisect_left(half.passage.starts, half.end)
+    after = list(_past_titles(half.passage.units[last : last + _FARTHEST], half.passage.lexicon))
+    return _names(after[:2], half)
 
 
 def _names(units: Iterable[Unit], half: Half) -> frozenset[str]:
