@@ -3,6 +3,9 @@ import threading
 
 import pytest
 from handmade import OpenReader
+from textual import work
+from textual.app import App
+from textual.screen import Screen
 
 from wirediff import pipeline
 from wirediff.app.background import beside
@@ -75,3 +78,37 @@ async def test_whoever_leaves_need_not_wait_for_a_comparison(
         assert app.return_code == 0
     finally:
         go_on.set()
+
+
+async def test_a_screen_that_is_left_meanwhile_is_drawn_on_no_more() -> None:
+    release = threading.Event()
+    reached: list[str] = []
+
+    class Waiting(Screen[None]):
+        @work
+        async def wait(self) -> None:
+            try:
+                await beside(release.wait)
+            except asyncio.CancelledError:
+                reached.append("cancelled")
+                raise
+            reached.append("drawn")
+
+    class Host(App[None]):
+        pass
+
+    async with (app := Host()).run_test() as pilot:
+        for left in (False, True):
+            release.clear()
+            await app.push_screen(screen := Waiting())
+            worker = screen.wait()
+            await pilot.pause()
+            if left:
+                app.pop_screen()  # not waited for: its widgets go one after the other
+                release.set()
+            else:
+                release.set()
+                await worker.wait()
+            while not worker.is_finished:
+                await pilot.pause()
+    assert reached == ["drawn", "cancelled"]

@@ -5,6 +5,9 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from textual.widget import Widget
+from textual.worker import NoActiveWorker, get_current_worker
+
 T = TypeVar("T")
 
 
@@ -37,4 +40,20 @@ async def beside(work: Callable[[], T]) -> T:
             settle(lambda: done.set_result(result))
 
     threading.Thread(target=run, daemon=True).start()
-    return await done
+    try:
+        return await done
+    finally:
+        _stop_if_left()
+
+
+def _stop_if_left() -> None:
+    """End the worker of a screen or widget that is being taken away: what it would draw on is gone by parts.
+
+    Textual cancels such workers too, but only after it has removed the widgets inside. Raises CancelledError.
+    """
+    try:
+        node = get_current_worker().node
+    except NoActiveWorker:
+        return
+    if isinstance(node, Widget) and not (node.is_attached and node.screen in node.app.screen_stack):
+        raise asyncio.CancelledError
