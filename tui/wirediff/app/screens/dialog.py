@@ -54,6 +54,10 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def renew(self) -> None:
         """Show the notes that stand now; called when another program has recorded something."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing can be done on a screen without widgets: a key may come before it is composed."""
+        return bool(self.children)
+
     def action_help(self) -> None:
         """Show the keys that work in the dialog."""
         self.reader.action_help()

@@ -25,6 +25,10 @@ class Place(Screen[None]):
         """The colours in force."""
         return self.reader.palette
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing can be done on a screen without widgets: a key may come before it is composed."""
+        return bool(self.children)
+
     def leave(self) -> None:
         """Go back to the screen below; a key struck twice in a hurry goes back once."""
         if self.is_current:
