@@ -162,3 +162,16 @@ def test_texts_that_differ_in_glyphs_and_blanks_only_have_typography_differences
     dressed = "  ".join(part.translate(_GLYPHS) for part in parts)
     found = differences(one_row(document(plain), document(dressed)), builtin())
     assert {d.kind.value for d in found} <= {"typography"}
+
+
+def test_a_blank_where_moved_words_stood_is_not_lost() -> None:
+    one = document(
+        'A federal" judge on" "ordered the former executive to nine years in prison for" swindling investors, '
+        '"the last, he said" "lawyers said.'
+    )
+    other = document(
+        "A federal ordered the former judge on Tuesday US-led coalition has executive prison for swindling investors, "
+        "The said around his lawyers said."
+    )
+    ours, theirs = commons(one, other, differences(one_row(one, other), builtin()))
+    assert ours == theirs

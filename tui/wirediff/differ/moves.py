@@ -113,12 +113,12 @@ def with_moves(found: Sequence[Edit]) -> list[Edit]:
     """
     added: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, edit in enumerate(found):
-        if edit.right and not edit.left and move_key(edit.right):
+        if _arrives(edit) and move_key(edit.right):
             added[_sorted_key(edit.right)].append(index)
     gone: set[int] = set()
     made: dict[int, Edit] = {}
     for index, edit in enumerate(found):
-        key = _sorted_key(edit.left) if edit.left and not edit.right and move_key(edit.left) else ()
+        key = _sorted_key(edit.left) if _leaves(edit) and move_key(edit.left) else ()
         waiting = added.get(key) if key else None
         if waiting:
             arrival = waiting.pop(0)
@@ -136,13 +136,23 @@ def with_moves(found: Sequence[Edit]) -> list[Edit]:
     return _with_trades(_restated([edit for index, edit in made.items() if index not in gone]))
 
 
+def _leaves(edit: Edit) -> bool:
+    """True for words that the left side alone has here; a blank of the right side in their place would be lost."""
+    return bool(edit.left) and not edit.right and edit.right_start == edit.right_end
+
+
+def _arrives(edit: Edit) -> bool:
+    """True for words that the right side alone has here, and no blank of the left side in their place."""
+    return bool(edit.right) and not edit.left and edit.left_start == edit.left_end
+
+
 def _restated(found: Sequence[Edit]) -> list[Edit]:
     """The edits, what one side drops joined with what the other adds where both say much the same in other words.
 
     "killing 14 people" dropped and "14 people were killed" added is one thing said elsewhere.
     """
-    dropped = [edit for edit in found if edit.left and not edit.right]
-    added = [edit for edit in found if edit.right and not edit.left]
+    dropped = [edit for edit in found if _leaves(edit)]
+    added = [edit for edit in found if _arrives(edit)]
     partner: dict[int, Edit] = {}
     for edit in dropped:
         best = max(added, key=lambda other: _share(edit.left, other.right), default=None)
