@@ -28,6 +28,7 @@ from wirediff.app.messages import Arrived, Progressed
 from wirediff.app.naming import unread
 from wirediff.app.palette import Palette
 from wirediff.app.preferences import Preferences, recall, remember
+from wirediff.app.reloading import Reloading
 from wirediff.app.rereading import renewed
 from wirediff.app.reviewing import Reviewing
 from wirediff.app.screens.dialog import Dialog
@@ -79,6 +80,7 @@ class WirediffApp(App[None]):
         glossary = settings.glossary or (config / folders.GLOSSARY if config else None)
         self.reviewing = Reviewing(self)
         self.insights = Insights(self, glossary)
+        self.reloading = Reloading(self)
         self.palette: Palette
         self.theme_name = DEFAULT
         self._state = state
@@ -95,6 +97,7 @@ class WirediffApp(App[None]):
     def on_mount(self) -> None:
         """Show the list, and begin to read."""
         self.push_screen(self._list)
+        self.reloading.begin()
         if self.problems:
             more = f" ({len(self.problems) - 1} more: ! lists all)" if len(self.problems) > 1 else ""
             self.notify(legible(self.problems[0] + more), severity="warning", timeout=20, markup=False)
@@ -326,6 +329,10 @@ class WirediffApp(App[None]):
     def action_queue(self) -> None:
         """The notes on all stories."""
         self.reviewing.open()
+
+    async def action_reload(self) -> None:
+        """Read the files again that have changed."""
+        await self.reloading.reload()
 
     def action_theme(self) -> None:
         """Choose the colours."""

@@ -102,6 +102,7 @@ ACTIONS = (
     Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
     Action("app.quit", "q ctrl+q", "Quit", "Leave the reader; notes are kept as they are written", footer=True),
     Action("app.palette", "ctrl+p", "Commands", "Find any action by its name", "command_palette"),
+    Action("app.reload", "f5 ctrl+l", "Reload", "Read the files again that have changed on the disk"),
     Action("app.theme", "t", "Theme", "Choose the colours"),
     Action("app.problems", "!", "Problems", "Inputs that could not be read, and other faults"),
     Action("app.queue", "M", "Review", "The notes on all stories: to be judged, checked and gone to"),
