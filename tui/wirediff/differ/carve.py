@@ -24,6 +24,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SIDE_BY_SIDE = 8
 _MOST_BESIDE = 3
 _LONGEST_SPEAKER = 5
+_RELATIVE = frozenset({"where", "which", "who", "whose", "when", "while", "as", "and", "but"})
 
 LONGEST = 30
 """Words a side; a longer rewrite is one difference, its atoms no longer answer each other with any certainty."""
@@ -181,7 +182,9 @@ class Carver:
             if not reports or self._content(side, reports[-1].end, end, found):
                 continue
             comma = next((i for i in range(reports[-1].start - 1, start, -1) if self._units[side][i].text == ","), None)
-            if comma is not None and reports[-1].start - comma <= _LONGEST_SPEAKER:
+            if comma is None or self._units[side][comma + 1].key in _RELATIVE:
+                continue
+            if reports[-1].start - comma <= _LONGEST_SPEAKER:
                 return stretch.cut_out(side, comma, end)
         return []
 
