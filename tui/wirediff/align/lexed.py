@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wirediff.align.stems import stem
-from wirediff.glossary import Glossary
+from wirediff.glossary import Glossary, Mention
 from wirediff.text import fold
 from wirediff.text.scripts import CLUSTER, COMMON_UNSPACED, LOANWORD, ON_LETTER, UNSPACED
 
@@ -60,7 +60,7 @@ class Lexed:
 
     `texts` are its paragraphs as they came, `language` their IETF tag, None where it is not known. `terms[x]` is the
     x-th term of the body; `paragraph`, `clause` and `breaks` run beside it. Paragraphs and clauses count from 0 here.
-    `in_paragraph` and `in_clause` count the terms of each.
+    `in_paragraph` and `in_clause` count the terms of each; `named` are the spans of each paragraph's known names.
     """
 
     def __init__(
@@ -76,6 +76,7 @@ class Lexed:
         self.clauses: list[list[str]] = []
         self.paragraph_of: list[int] = []
         self.in_paragraph: list[Counter[str]] = []
+        self.named: list[tuple[tuple[int, int], ...]] = []
         for number, text in enumerate(texts):
             self._add(number, text, glossary)
         self.in_clause = [Counter(clause) for clause in self.clauses]
@@ -84,7 +85,9 @@ class Lexed:
 
     def _add(self, number: int, text: str, glossary: Glossary) -> None:
         first = len(self.terms)
-        for strength, clause in clauses(text, glossary):
+        mentions = glossary.mentions(text)
+        self.named.append(tuple((mention.start, mention.end) for mention in mentions))
+        for strength, clause in clauses(text, mentions):
             short = len(clause) < self._least or (self.clauses and len(self.clauses[-1]) < self._least)
             if short and strength is not Break.PARAGRAPH:
                 self.clauses[-1].extend(clause)
@@ -105,14 +108,16 @@ class Lexed:
         return [*starts, len(self.terms)]
 
 
-def clauses(text: str, glossary: Glossary) -> Iterator[tuple[Break, list[str]]]:
+def clauses(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Break, list[str]]]:
     """The pieces of a paragraph between marks, as terms, each with the strength of the break before it.
+
+    `mentions` are the names in it that the glossary knows.
 
     Clauses find more than sentences do, and a full stop after "Maj." does no harm: docs/languages.md has the figures.
     """
     strength = Break.PARAGRAPH
     place = 0
-    named = [(mention.start, mention.end, mention.entity) for mention in glossary.mentions(text)]
+    named = [(mention.start, mention.end, mention.entity) for mention in mentions]
     for mark, end in _pieces(text):
         found = list(_terms(text, place, end, named))
         if found:

@@ -8,6 +8,7 @@ from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
 from wirediff.align.figured import by_figures
 from wirediff.align.leftover import left_over
 from wirediff.align.lexed import Lexed
+from wirediff.align.telling import at_odds, strangers, telling
 from wirediff.align.twins import reused, twins
 
 LEAST_NATS = 3.0
@@ -22,6 +23,9 @@ events of one kind share up to a quarter ("forces captured a border crossing"), 
 
 ALONE_IN_KIN = 0.15
 """The same in versions that are much of one text anyway."""
+
+AT_ODDS = 0.5
+"""What a link counts between paragraphs that are at odds in names and figures; nothing beside it helps it."""
 
 BESIDE = 0.08
 """The same for a pair beside a linked pair."""
@@ -100,14 +104,18 @@ def answer(left: Lexed, right: Lexed, by_hand: Rules, long: bool = False) -> Ans
     rules = Rules(by_hand.pinned | same, by_hand.barred)
     found = evidence(left, right, rarity, rules, long)
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
-    taken = _linked(free, weights, left.size, right.size) | rules.pinned
+    odd = frozenset() if long else _odd(free, left, right)
+    kin = _kinship(found, weights, odd)
+    if kin >= CLOSE_KIN:  # of one text, whatever it calls things
+        odd = frozenset()
+    taken = _linked(free, weights, left.size, right.size, kin, odd) | rules.pinned
     told: dict[Pair, Evidence] = {}
-    if _kinship(found, weights) >= KIN:
-        told = left_over(left, right, rarity, taken, rules.barred)
+    if kin >= KIN:
+        told = left_over(left, right, rarity, taken, rules.barred | odd)
     if not long:
         told |= reused(left, right, rarity, taken | told.keys(), by_hand.barred)
     # Paragraphs that give one figure tell the same thing twice: rows of their own, where a merge would join parts.
-    counted = {} if long else by_figures(left, right, rarity, taken | told.keys(), rules.barred)
+    counted = {} if long else by_figures(left, right, rarity, taken | told.keys(), rules.barred | odd)
     found |= told | counted
     nothing = Evidence(0.0, 0.0, 0.0, ())
     links = {
@@ -134,19 +142,26 @@ def _rivals(pairs: Iterable[Pair], left: Lexed, right: Lexed, rarity: Rarity, we
 
 
 def _linked(
-    found: Mapping[Pair, Evidence], weights: Weights, left_size: Sequence[int], right_size: Sequence[int]
+    found: Mapping[Pair, Evidence],
+    weights: Weights,
+    left_size: Sequence[int],
+    right_size: Sequence[int],
+    kin: float,
+    odd: Set[Pair],
 ) -> set[Pair]:
     """Pairs strong enough alone, and from these outward the weaker ones beside them."""
     contained = {pair: weights.contained(pair, each.nats) for pair, each in found.items()}
-    alone = _alone(found, weights)
+    alone = _alone(kin)
     linked: set[Pair] = set()
     waiting: set[Pair] = set()
     for (i, j), each in found.items():
         least = min(LEAST_WORDS, 0.6 * left_size[i], 0.6 * right_size[j])
         holds = each.nats >= LEAST_NATS and min(each.left_words, each.right_words) >= least
         parts = (each.left_words / max(1, left_size[i]), each.right_words / max(1, right_size[j]))
-        if holds and contained[i, j] >= alone:
+        if holds and contained[i, j] >= (alone / AT_ODDS if (i, j) in odd else alone):
             linked.add((i, j))
+        elif (i, j) in odd:
+            continue
         elif contained[i, j] >= BESIDE and (holds or (max(parts) > MOSTLY and min(parts) > AND_SOME)):
             waiting.add((i, j))
     todo = sorted(linked)
@@ -157,11 +172,15 @@ def _linked(
                 waiting.discard(beside)
                 linked.add(beside)
                 todo.append(beside)
-    return linked | _between(found, linked, left_size, right_size)
+    return linked | _between(found, linked, left_size, right_size, odd)
 
 
 def _between(
-    found: Mapping[Pair, Evidence], linked: Set[Pair], left_size: Sequence[int], right_size: Sequence[int]
+    found: Mapping[Pair, Evidence],
+    linked: Set[Pair],
+    left_size: Sequence[int],
+    right_size: Sequence[int],
+    odd: Set[Pair],
 ) -> set[Pair]:
     """Unlinked paragraphs between two that answer one paragraph, with some words that come from it too."""
     lefts, rights = {i for i, _ in linked}, {j for _, j in linked}
@@ -169,6 +188,7 @@ def _between(
         (i, j)
         for (i, j), each in found.items()
         if each.nats >= SOME_NATS
+        and (i, j) not in odd
         and (
             (j not in rights and {(i, j - 1), (i, j + 1)} <= linked and each.right_words >= BETWEEN * right_size[j])
             or (i not in lefts and {(i - 1, j), (i + 1, j)} <= linked and each.left_words >= BETWEEN * left_size[i])
@@ -176,19 +196,27 @@ def _between(
     }
 
 
-def _alone(found: Mapping[Pair, Evidence], weights: Weights) -> float:
+def _alone(kin: float) -> float:
     """What a pair must hold to be linked with nothing around it, given how much of the versions is surely linked."""
-    near = min(1.0, max(0.0, (_kinship(found, weights) - KIN) / (CLOSE_KIN - KIN)))
-    return ALONE - (ALONE - ALONE_IN_KIN) * near
+    return ALONE - (ALONE - ALONE_IN_KIN) * min(1.0, max(0.0, (kin - KIN) / (CLOSE_KIN - KIN)))
 
 
-def _kinship(found: Mapping[Pair, Evidence], weights: Weights) -> float:
+def _kinship(found: Mapping[Pair, Evidence], weights: Weights, odd: Set[Pair]) -> float:
+    """The part of the lighter version that stands in strong pairs which are not at odds."""
     sure = sum(
         each.nats
         for pair, each in found.items()
-        if each.nats >= LEAST_NATS and weights.contained(pair, each.nats) >= ALONE
+        if each.nats >= LEAST_NATS and pair not in odd and weights.contained(pair, each.nats) >= ALONE
     )
     return sure / max(1e-9, min(sum(weights.left), sum(weights.right)))
+
+
+def _odd(pairs: Iterable[Pair], left: Lexed, right: Lexed) -> frozenset[Pair]:
+    """The pairs that are at odds: of two events' reports, all."""
+    ours, theirs = telling(left), telling(right)
+    if strangers(ours, theirs):
+        return frozenset(pairs)
+    return frozenset((i, j) for i, j in pairs if at_odds(ours.terms[i], theirs.terms[j]))
 
 
 def _shares(links: Mapping[Pair, Link], weights: Weights) -> tuple[float, float]:
