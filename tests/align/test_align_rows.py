@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from tests.align.seed_stories import document, seed
 from tests.align.test_align_properties import bodies, lay
 
-from wirediff.align import Meetings, collate
+from wirediff.align import Meetings, collate, parse
 from wirediff.align.cover import Strength, cover
 from wirediff.glossary import builtin
-from wirediff.model import Collation, RowRelation
+from wirediff.model import Collation, Relation, RowRelation
 
 FIRE = "A fire at a textile warehouse in the port of Izmir killed four workers on Tuesday, the governor's office said."
 FLOOR = "The blaze broke out shortly after 3 a.m. on the second floor, where solvents were stored, the fire chief said."
@@ -156,3 +156,65 @@ def test_a_paragraph_in_several_rows_is_answered_elsewhere_where_a_row_has_no_an
     assert [meetings.is_first(0, 1, index) for index in range(2)] == [True, False]
     assert meetings.told_elsewhere(rows[1], (0, 1))
     assert not meetings.told_elsewhere(rows[1], (0, 2))
+
+
+NOTE = "The ministry declined to comment on the report."
+RAIN = "Rain closed two roads in the hills above Rize before dawn."
+EDITED_RAIN = "Heavy rain closed two roads in the hills above Rize early on Monday."
+
+
+def test_a_copy_meets_the_one_between_the_same_paragraphs_though_these_were_edited() -> None:
+    found = lay([NOTE, BROTHERS, NOTE, RAIN], [BROTHERS.replace("last week", "in May"), NOTE, EDITED_RAIN])
+    assert cells(found) == [[[1], []], [[2], [1]], [[3], [2]], [[4], [3]]]
+    assert not any(row.moved for row in found.rows)
+    assert found.rows[0].rests_on == "Its text stands also in P3 of V1."
+
+
+def test_short_copies_out_of_order_meet_as_moved() -> None:
+    found = lay(["Oil fell.", "Gas rose.", "Oil fell."], ["Oil fell.", "Oil fell.", "Gas rose."])
+    assert all(all(row.cells) for row in found.rows)
+
+
+BOMB = [
+    "A car bomb exploded near a crowded market in the Sadr City district of Baghdad on Sunday, killing at least 12.",
+    "Ambulances rushed to the scene as black smoke rose over the capital, a reporter for the agency said.",
+    "Prime Minister Abadi condemned the attack in Baghdad and vowed to hunt down those behind it.",
+    "Police cordoned off the roads that lead to Sadr City, in the east of Baghdad.",
+]
+BLAST = [
+    "A suicide car bomb exploded outside a police station in the west of Kabul on Tuesday, killing at least 21.",
+    "Ambulances rushed to the scene as thick smoke rose over the city, a witness said.",
+    "In a statement President Ghani condemned the attack in Kabul and vowed to punish the Taliban.",
+    "Police in Kabul cordoned off the roads around Dasht-e-Barchi and the Pul-e-Sokhta bridge.",
+]
+
+
+def test_two_events_told_in_the_same_words_share_no_paragraph() -> None:
+    found = lay(BOMB, BLAST)
+    assert not [row for row in found.rows if all(row.cells)]
+    assert found.relation is Relation.DIFFERENT_EVENT
+
+
+def test_one_event_told_with_other_figures_is_still_one() -> None:
+    later = [text.replace("12", "19").replace("Sunday", "the day") for text in BOMB]
+    assert all(all(row.cells) for row in lay(BOMB, later).rows)
+
+
+def test_a_row_says_that_it_was_made_or_parted_by_hand() -> None:
+    documents = [document("a", [FIRE, EXITS]), document("b", [FIRE, BROTHERS])]
+    joined = collate(documents, builtin(), [parse("link", "0:2=1:2")])
+    (row,) = [row for row in joined.rows if row.cells == ((2,), (2,))]
+    assert row.by_hand
+    assert row.rests_on.startswith("Linked by hand")
+    parted = collate(documents, builtin(), [parse("unlink", "0:1=1:1")])
+    (row,) = [row for row in parted.rows if row.cells == ((1,), ())]
+    assert row.rests_on == "Kept apart by hand from V2 P1."
+    assert row.runner_up
+    assert row.runner_up.score > 0.9
+
+
+def test_a_merge_by_hand_takes_what_answers_its_parts_in_a_third_version() -> None:
+    documents = [document("a", [FIRE, EXITS, BROTHERS]), document("b", [BROTHERS, FIRE]), document("c", [FIRE, RAIN])]
+    found = collate(documents, builtin(), [parse("link", "0:1+3=2:1")])
+    assert [row.cells for row in found.rows if row.by_hand] == [((1, 3), (1, 2), (1,))]
+    assert sum(1 in row.cells[0] for row in found.rows) == 1

@@ -140,7 +140,8 @@ class RunnerUp(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """Paragraphs that answer each other: one tuple of paragraph numbers a version, empty where it has nothing.
 
-    `score` is the link's strength (0 to 1; 0 for `only`), `rests_on` says in one sentence what the link rests on.
+    `score` is the link's strength (0 to 1; 0 for `only`), `rests_on` says in one sentence what the link rests on, and
+    `by_hand` that a person made it, whatever its score.
     """
 
     cells: tuple[tuple[int, ...], ...]
@@ -149,6 +150,7 @@ class Row(Struct, frozen=True):
     score: float = 0.0
     rests_on: str = ""
     runner_up: RunnerUp | None = None
+    by_hand: bool = False
 
 
 class Collation(Struct, frozen=True):

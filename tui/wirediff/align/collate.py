@@ -32,10 +32,11 @@ def collate(versions: Sequence[Document], glossary: Glossary, constraints: Seque
     order = sorted(range(len(versions)), key=lambda v: (_content(versions[v]), versions[v].id, versions[v].path))
     place = {version: column for column, version in enumerate(order)}
     texts = [[paragraph.text for paragraph in versions[version].paragraphs] for version in order]
-    fixed = [_placed(constraint, place) for constraint in in_force(constraints)]
+    standing = in_force(constraints)
+    fixed = [_placed(constraint, place) for constraint in standing]
     answers = _answers(texts, [versions[version].language for version in order], glossary, fixed)
     rows = table(answers, [len(each) for each in texts], fixed)
-    writer = Writer(versions, order, answers, glossary)
+    writer = Writer(versions, order, answers, glossary, standing)
     made = [writer.row(row) for row in rows]
     return Collation(
         tuple(versions),

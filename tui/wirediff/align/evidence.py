@@ -63,22 +63,30 @@ class Evidence(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """What a person fixed, as pairs of paragraphs counted from 0: `pinned` belong together, `barred` do not.
+    """What is fixed, as paragraphs counted from 0: pairs `pinned` belong together, pairs `barred` do not.
 
-    A paragraph with pins goes to its pins only.
+    A paragraph with pins goes to its pins only. `aside` are paragraphs of the left and of the right side that nothing
+    is asked about.
     """
 
     pinned: frozenset[Pair] = frozenset()
     barred: frozenset[Pair] = frozenset()
+    aside: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
     def allowed(self, pairs: Set[Pair]) -> frozenset[Pair]:
         """Those of `pairs` that these rules say nothing about."""
         lefts, rights = {i for i, _ in self.pinned}, {j for _, j in self.pinned}
         return frozenset((i, j) for i, j in pairs if i not in lefts and j not in rights and (i, j) not in self.barred)
 
+    def undecided(self, lefts: Set[int], rights: Set[int]) -> tuple[frozenset[int], frozenset[int]]:
+        """Those of some paragraphs of each side that nothing is pinned to."""
+        return frozenset(lefts - {i for i, _ in self.pinned}), frozenset(rights - {j for _, j in self.pinned})
+
     def mirrored(self) -> "Rules":
         """The same, seen from the other side."""
-        return Rules(frozenset((j, i) for i, j in self.pinned), frozenset((j, i) for i, j in self.barred))
+        return Rules(
+            frozenset((j, i) for i, j in self.pinned), frozenset((j, i) for i, j in self.barred), self.aside[::-1]
+        )
 
 
 class Rarity:
@@ -269,18 +277,20 @@ def _nats(odds: float) -> float:
 
 def _allowed(found: list[list[int]], asking: Lexed, answering: Lexed, rules: Rules) -> list[list[int]]:
     """The candidates that the rules leave: a pinned paragraph comes from its pins only, a barred pair is no choice."""
-    if not rules.pinned and not rules.barred:
+    if rules == Rules():
         return found
     pins: defaultdict[int, set[int]] = defaultdict(set)
     for i, j in rules.pinned:
         pins[i].add(j)
-    answered: Collection[int] = {j for _, j in rules.pinned}
+    answered: Collection[int] = {j for _, j in rules.pinned} | rules.aside[1]
     clauses: defaultdict[int, list[int]] = defaultdict(list)
     for state, j in enumerate(answering.paragraph_of):
         clauses[j].append(state)
     for number, states in enumerate(found):
         i = asking.paragraph_of[number]
-        if i in pins:
+        if i in rules.aside[0]:
+            found[number] = []
+        elif i in pins:
             found[number] = sorted(state for j in pins[i] for state in clauses[j])
         else:
             found[number] = [

@@ -1,7 +1,7 @@
 """The sentence that says what a row rests on, in words that stand in the paragraphs it is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -137,18 +137,20 @@ def _name(text: str, run: Sequence[Spoken]) -> Iterator[tuple[str, frozenset[str
 
 def _common(terms: Mapping[str, None], voices: Sequence[_Voice]) -> str:
     """What all of some texts have, of `terms` and of what stands in quotation marks in one of them."""
-    first, *others = voices
+    first = voices[0]
     quoted = max((_quoted(one, [each for each in voices if each is not one]) for one in voices), key=len)
     parts = [f"the quotation “{quoted}”"] if quoted else []
     told = {word.term for word in words_of(quoted)}
     names: dict[str, None] = {}
+    known: set[str] = set()
     for term in terms:
         if term[0] == "=" and all(term in voice.entities for voice in voices):
             names[_forms([voice.entities[term] for voice in voices])] = None
-    for name, held in first.names:
-        if not held.isdisjoint(terms) and not held <= told:
-            there = all(held <= other.forms.keys() for other in others)
-            if there and all(other.holds([word.key for word in words(name)]) for other in others):
+            known.update(word.term for voice in voices for word in words_of(voice.entities[term]))
+    for name, held in sorted({each: None for voice in voices for each in voice.names}, key=_place(terms)):
+        if not held.isdisjoint(terms) and held.isdisjoint(known) and not held <= told:
+            there = all(held <= voice.forms.keys() for voice in voices)
+            if there and all(voice.holds([word.key for word in words(name)]) for voice in voices):
                 names[name] = None
                 told |= held
     parts += _listed("the name", list(names))
@@ -158,6 +160,12 @@ def _common(terms: Mapping[str, None], voices: Sequence[_Voice]) -> str:
     telling = [term for term in spoken if not is_common(term)] or spoken
     parts += _listed("the word", [f"“{word}”" for word in _written(telling, voices)])
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def _place(terms: Mapping[str, None]) -> Callable[[tuple[str, frozenset[str]]], tuple[int, int, str]]:
+    """Sorts names by the weightiest of their terms, longer ones first."""
+    rank = {term: number for number, term in enumerate(terms)}
+    return lambda each: (min(rank.get(term, len(rank)) for term in each[1]), -len(each[1]), each[0])
 
 
 def _written(terms: Sequence[str], voices: Sequence[_Voice]) -> list[str]:

@@ -1,7 +1,7 @@
 """From evidence to links: which pairs of paragraphs answer each other, and which of them make one row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
@@ -9,7 +9,7 @@ from wirediff.align.figured import by_figures
 from wirediff.align.leftover import left_over
 from wirediff.align.lexed import Lexed
 from wirediff.align.telling import at_odds, strangers, telling
-from wirediff.align.twins import reused, twins
+from wirediff.align.twins import copies, recurring, reused, twins
 
 LEAST_NATS = 3.0
 """20 to 1; a link that rests on less is none."""
@@ -45,6 +45,8 @@ BETWEEN = 0.1
 PARTIAL = 0.4
 """A row whose link holds less than this part of one side's weight answers it in part only."""
 
+
+NOTHING = Evidence(0.0, 0.0, 0.0, ())
 
 SAME_NATS = 1e-6
 """What paragraphs of the same text share at least, though their words weigh nothing."""
@@ -101,7 +103,8 @@ def answer(left: Lexed, right: Lexed, by_hand: Rules, long: bool = False) -> Ans
     rarity = Rarity(left, right)
     weights = Weights([rarity.weight(c) for c in left.in_paragraph], [rarity.weight(c) for c in right.in_paragraph])
     same = by_hand.allowed(twins(left.texts, right.texts))
-    rules = Rules(by_hand.pinned | same, by_hand.barred)
+    again = by_hand.undecided(*recurring(left.texts, right.texts))
+    rules = Rules(by_hand.pinned | same, by_hand.barred, again)
     found = evidence(left, right, rarity, rules, long)
     free = {pair: each for pair, each in found.items() if pair not in rules.pinned}
     odd = frozenset() if long else _odd(free, left, right)
@@ -109,36 +112,42 @@ def answer(left: Lexed, right: Lexed, by_hand: Rules, long: bool = False) -> Ans
     if kin >= CLOSE_KIN:  # of one text, whatever it calls things
         odd = frozenset()
     taken = _linked(free, weights, left.size, right.size, kin, odd) | rules.pinned
-    told: dict[Pair, Evidence] = {}
-    if kin >= KIN:
-        told = left_over(left, right, rarity, taken, rules.barred | odd)
+    copied = by_hand.allowed(copies(left.texts, right.texts, again, taken))
+    same, taken = same | copied, taken | copied
+    told = left_over(left, right, rarity, taken, rules.barred | odd) if kin >= KIN else {}
     if not long:
         told |= reused(left, right, rarity, taken | told.keys(), by_hand.barred)
     # Paragraphs that give one figure tell the same thing twice: rows of their own, where a merge would join parts.
     counted = {} if long else by_figures(left, right, rarity, taken | told.keys(), rules.barred | odd)
     found |= told | counted
-    nothing = Evidence(0.0, 0.0, 0.0, ())
-    links = {
-        pair: Link(
-            max(each.nats, weights.left[pair[0]], SAME_NATS) if pair in same else each.nats,
-            each.terms,
-            pair in by_hand.pinned,
-            pair in counted,
-        )
-        for pair in sorted(taken | told.keys() | counted.keys())
-        for each in [found.get(pair, nothing)]
+    links: dict[Pair, Link] = {}
+    for pair in sorted(taken | told.keys() | counted.keys()):
+        nats, _, _, terms = found.get(pair, NOTHING)
+        if pair in same:
+            nats = max(nats, weights.left[pair[0]], SAME_NATS)
+        elif pair in by_hand.pinned:
+            nats = max(nats, _likeness(pair, left, right, rarity))
+        links[pair] = Link(nats, terms, pair in by_hand.pinned, pair in counted)
+    seconds = {} if long else {*free, *by_hand.barred, *_robbed(links, by_hand, len(left.size), len(right.size))}
+    rivals = {
+        pair: round(weights.contained(pair, shared), 3)
+        for pair in {*seconds} - links.keys()
+        if (shared := _likeness(pair, left, right, rarity)) > 0
     }
-    rivals = {} if long else _rivals(free.keys() - links.keys(), left, right, rarity, weights)
     return Answer(links, weights, rivals, *_shares(links, weights))
 
 
-def _rivals(pairs: Iterable[Pair], left: Lexed, right: Lexed, rarity: Rarity, weights: Weights) -> dict[Pair, float]:
-    """How well pairs that were not linked would answer each other if nothing else did."""
-    return {
-        (i, j): round(weights.contained((i, j), shared), 3)
-        for i, j in pairs
-        if (shared := sum(rarity.shared(left.in_paragraph[i], right.in_paragraph[j]).values())) > 0
-    }
+def _likeness(pair: Pair, left: Lexed, right: Lexed, rarity: Rarity) -> float:
+    """What two paragraphs share word for word, in nats, whatever else either answers."""
+    return sum(rarity.shared(left.in_paragraph[pair[0]], right.in_paragraph[pair[1]]).values())
+
+
+def _robbed(links: Mapping[Pair, Link], by_hand: Rules, lefts: int, rights: int) -> Iterator[Pair]:
+    """The pairs that paragraphs without a link could have made with those that a person linked to others."""
+    alone = set(range(lefts)) - {i for i, _ in links}, set(range(rights)) - {j for _, j in links}
+    for i, j in by_hand.pinned:
+        yield from ((i, other) for other in alone[1])
+        yield from ((other, j) for other in alone[0])
 
 
 def _linked(

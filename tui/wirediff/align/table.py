@@ -65,8 +65,9 @@ def table(
         for i, j in found.links
         if ((left, i), (right, j)) not in settled
     }
-    rows = [dict(row) for row in cover(_cells(pairs, answers), _closed(fixed))]
-    rows = _with(by_hand, rows)
+    closed = _closed(fixed)
+    rows = [dict(row) for row in cover(_cells(pairs, answers), closed)]
+    rows = _with(by_hand, rows, closed)
     shared = _shared(rows)
     made = [_row(cells, answers, len(lengths), shared) for cells in rows]
     for version, length in enumerate(lengths):
@@ -117,20 +118,29 @@ def _strength(tie: "Tie | None") -> Strength:
     return Strength(tie.pinned, tie.score, tie.nats, tie.whole, frozenset(tie.terms))
 
 
-def _with(by_hand: Sequence[_Cells], rows: list[_Cells]) -> list[_Cells]:
-    """Rows of several paragraphs that a person linked, put to the others; what answers both sides joins them."""
+def _with(by_hand: Sequence[_Cells], rows: list[_Cells], closed: Set[tuple[Paragraph, int]]) -> list[_Cells]:
+    """Rows of several paragraphs that a person linked, put to the others.
+
+    A further version joins such a row with all that answers parts of it, if that answers nothing else and no decision
+    is about it.
+    """
     for hand in by_hand:
         whole = dict(hand)
-        for version in {version for row in rows for version in row} - whole.keys():
-            sides = [
-                [row for row in rows if len(row) == 2 and version in row and row.get(side) == cell]
-                for side, cell in whole.items()
-            ]
-            if all(len(side) == 1 for side in sides) and len({side[0][version] for side in sides}) == 1:
-                whole[version] = sides[0][0][version]
-                rows = [row for row in rows if all(row is not side[0] for side in sides)]
+        members = {(version, n) for version, cell in hand.items() for n in cell}
+        for version in sorted({version for row in rows for version in row} - whole.keys()):
+            beside = [row for row in rows if version in row and members & _items(row)]
+            joining = {(version, n) for row in beside for n in row[version]}
+            others = {item for row in rows if joining & _items(row) for item in _items(row)} - joining
+            decided = any((item, far) in closed for item in joining for far in hand)
+            if joining and others <= members and not decided:
+                whole[version] = tuple(sorted(n for _, n in joining))
+                rows = [row for row in rows if not joining & _items(row)]
         rows.append(whole)
     return rows
+
+
+def _items(row: _Cells) -> set[Paragraph]:
+    return {(version, n) for version, cell in row.items() for n in cell}
 
 
 def _pairs(row: _Cells) -> set[tuple[Paragraph, Paragraph]]:

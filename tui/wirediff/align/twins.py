@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from wirediff.align.evidence import Evidence, Pair, Rarity
 from wirediff.align.lexed import Break, Lexed, words_of
 
-LEAST_WORDS = 4
-"""Shorter paragraphs that both sides repeat find their like in order only; out of it they say nothing."""
-
 LEAST_TERMS = 4
 """Terms of a sentence that tells something when it stands in two paragraphs."""
 
@@ -20,57 +17,80 @@ OFTEN = 3
 
 
 def twins(left: Sequence[str], right: Sequence[str]) -> set[Pair]:
-    """Paragraphs (from 0) with the very same text, each in one pair at most.
+    """Paragraphs (from 0) with the very same text, which each version has once. Linear in the paragraphs."""
+    one, two = Counter(left), Counter(right)
+    where = {text: j for j, text in enumerate(right)}
+    return {(i, where[text]) for i, text in enumerate(left) if one[text] == two[text] == 1}
 
-    Those on a longest common subsequence of the two versions come first, so that of a text that recurs the copies
-    that stand in order meet; then, in their order, the others. Words decide nothing here, so "* * *" finds its like.
-    Cost: a bit-parallel longest common subsequence (Hyyrö 2004) of the paragraphs that have a like.
+
+def recurring(left: Sequence[str], right: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The paragraphs of each side whose text both have, and one of them more than once."""
+    one, two = Counter(left), Counter(right)
+    texts = {text for text in one if two[text] and (one[text] > 1 or two[text] > 1)}
+    return (
+        frozenset(i for i, text in enumerate(left) if text in texts),
+        frozenset(j for j, text in enumerate(right) if text in texts),
+    )
+
+
+def copies(left: Sequence[str], right: Sequence[str], again: tuple[Set[int], Set[int]], linked: Set[Pair]) -> set[Pair]:
+    """Which copies of recurring paragraphs meet, once everything else is linked; each is in one pair at most.
+
+    Those on a longest common subsequence of all that the versions have in common come first, so that the copies meet
+    that stand between the same paragraphs; then, in their order, the others, but for those without a word ("* * *").
+    Cost: a bit-parallel longest common subsequence (Hyyrö 2004).
     """
     from rapidfuzz.distance import LCSseq
 
-    one, two = Counter(left), Counter(right)
-    lefts = [i for i, text in enumerate(left) if text in two]
-    rights = [j for j, text in enumerate(right) if text in one]
-    number = {text: n for n, text in enumerate(one)}
+    if not all(again):
+        return set()
+    ours, theirs = _sequence(left, again[0], linked), _sequence(right, again[1], {(j, i) for i, j in linked})
+    for link, (i, j) in enumerate(sorted(linked)):
+        if i in ours and j in theirs:
+            ours[i] = theirs[j] = link
+    lefts, rights = sorted(ours), sorted(theirs)
+    number = {each: n for n, each in enumerate(dict.fromkeys((*ours.values(), *theirs.values())))}
     run: list[Pair] = []
-    blocks = LCSseq.opcodes([number[left[i]] for i in lefts], [number[right[j]] for j in rights])
-    for block in blocks:
+    for block in LCSseq.opcodes([number[ours[i]] for i in lefts], [number[theirs[j]] for j in rights]):
         if block.tag == "equal":
             run += zip(lefts[block.src_start : block.src_end], rights[block.dest_start : block.dest_end], strict=True)
-    found = set(_slid(run, left, right))
-    return found | _out_of_order(left, right, found, one, two)
+    found = {pair for pair in _slid(run, left, right, again) if pair[0] in again[0]}
+    return found | _out_of_order(left, right, again, found)
 
 
-def _slid(run: Sequence[Pair], left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
-    """A run of pairs, each moved to the copy of its text that stands right before what the next pair holds."""
+def _sequence(texts: Sequence[str], again: Set[int], linked: Set[Pair]) -> dict[int, object]:
+    """What stands for each paragraph that recurs or is linked: a text of its own, or a number not yet given."""
+    return {i: texts[i] if i in again else ("linked", i) for i in sorted({*again, *(i for i, _ in linked)})}
+
+
+def _slid(
+    run: Sequence[Pair], left: Sequence[str], right: Sequence[str], again: tuple[Set[int], Set[int]]
+) -> Iterator[Pair]:
+    """A run of pairs, copies moved to the one of their text that stands right before what the next pair holds."""
     after = (len(left), len(right))
     before = [(-1, -1), *run]
     for x in range(len(run) - 1, -1, -1):
         i, j = run[x]
         beside = (after[0] - 1, after[1] - 1)
-        if beside[1] == j and beside[0] > before[x][0] and left[beside[0]] == right[j]:
+        if i in again[0] and beside[1] == j and beside[0] > before[x][0] and left[beside[0]] == right[j]:
             i = beside[0]
-        elif beside[0] == i and beside[1] > before[x][1] and left[i] == right[beside[1]]:
+        elif j in again[1] and beside[0] == i and beside[1] > before[x][1] and left[i] == right[beside[1]]:
             j = beside[1]
         after = (i, j)
         yield after
 
 
 def _out_of_order(
-    left: Sequence[str], right: Sequence[str], found: Set[Pair], one: Counter[str], two: Counter[str]
+    left: Sequence[str], right: Sequence[str], again: tuple[Set[int], Set[int]], found: Set[Pair]
 ) -> set[Pair]:
-    lefts, rights = {i for i, _ in found}, {j for _, j in found}
     waiting: defaultdict[str, list[int]] = defaultdict(list)
-    for j in reversed(range(len(right))):
-        if j not in rights and right[j] in one:
-            waiting[right[j]].append(j)
-    more: set[Pair] = set()
-    for i, text in enumerate(left):
-        if i in lefts or not waiting.get(text):
-            continue
-        if one[text] == two[text] == 1 or sum(1 for _ in words_of(text)) >= LEAST_WORDS:
-            more.add((i, waiting[text].pop()))
-    return more
+    for j in sorted(again[1] - {j for _, j in found}, reverse=True):
+        waiting[right[j]].append(j)
+    return {
+        (i, waiting[left[i]].pop())
+        for i in sorted(again[0] - {i for i, _ in found})
+        if waiting[left[i]] and any(True for _ in words_of(left[i]))
+    }
 
 
 def reused(left: Lexed, right: Lexed, rarity: Rarity, linked: Set[Pair], barred: Set[Pair]) -> dict[Pair, Evidence]:
