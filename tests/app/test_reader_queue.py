@@ -149,3 +149,24 @@ async def test_a_note_on_files_that_are_not_open_is_listed_and_leads_nowhere(rea
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, NotesScreen)
+
+
+async def test_a_note_on_a_version_without_others_leads_to_its_paragraph_alone(reader: OpenReader) -> None:
+    from wirediff.app.screens.alone import AloneScreen
+    from wirediff.app.widgets.collation_view import CollationView
+    from wirediff.model import Side
+    from wirediff.notes import anchor
+
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        (version,) = app.session.library.stories[1].documents
+        end = anchor(version, Side(0, 1, 2, 8, "single"))
+        with NoteStore.open(app.session.paths[0], "desk") as store:
+            store.add(Draft(text="why", story="other", left=end))
+        await app.look().wait()
+        await pilot.press("M", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, AloneScreen)
+        view = app.screen.query_one(CollationView)
+        (passage,) = (passage for cell in view.page.sheet.rows[view.cursor].cells for passage in cell)
+        assert passage.paragraph == 1

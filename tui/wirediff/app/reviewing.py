@@ -40,11 +40,20 @@ class Reviewing:
         self._visit(item.note, item.story)
 
     def _visit(self, note: "Note", story: "Story") -> None:
+        from wirediff.app.screens.alone import AloneScreen
         from wirediff.app.screens.compare import CompareScreen
         from wirediff.app.subject import place_of
+        from wirediff.notes import find
 
         at = partial(place_of, note)
         below = self._app.screen
+        if len(story.versions) == 1:
+            end = note.left or note.right
+            found = find(end, story.documents[0]) if end else None
+            self._app.push_screen(
+                AloneScreen(story.documents, story=story, paragraph=found.paragraph if found else None)
+            )
+            return
         if isinstance(below, CompareScreen) and below.story.id == story.id:
             below.visit(at)
         else:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Static
@@ -23,13 +24,23 @@ from wirediff.model import Document, Story
 
 
 class AloneScreen(Reading):
-    """Reads one of several versions; the side keys go to the others. `story` is given where it has this one only."""
+    """Reads one of several versions, from a `paragraph` on if one is named; the side keys go to the others.
+
+    `story` is given where it has this one only.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("alone")]
     SCOPES = ("alone", "text")
 
-    def __init__(self, documents: Sequence[Document], version: int = 0, story: Story | None = None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        version: int = 0,
+        story: Story | None = None,
+        paragraph: int | None = None,
+    ) -> None:
         super().__init__()
+        self._paragraph = paragraph
         self._documents = documents
         self._names = names(documents)
         self._story = story
@@ -55,6 +66,17 @@ class AloneScreen(Reading):
         wrapped = self.reader.preferences.wrapped
         self.query_one(CollationView).show(lambda _: sheet, Painter(self.palette), fresh=fresh, wrapped=wrapped)
         self.query_one("#who", Static).update(self._who(document))
+
+    @on(CollationView.Laid)
+    def _begin(self, event: CollationView.Laid) -> None:
+        """Go to the paragraph that was named, once there is a page to go to it on."""
+        wanted, self._paragraph = self._paragraph, None
+        if wanted is None:
+            return
+        for place, row in enumerate(event.page.sheet.rows):
+            if any(passage.paragraph == wanted for cell in row.cells for passage in cell):
+                event.view.go(place)
+                return
 
     def _who(self, document: Document) -> Text:
         text = Text(no_wrap=True, overflow="ellipsis", end="")
