@@ -17,7 +17,7 @@ LEAST_NATS = 3.0
 LEAST_WORDS = 3
 """Words that must come from the other side, or 3 in 5 of a shorter paragraph."""
 
-ALONE = 0.35
+ALONE = 0.34
 """How much of the smaller paragraph's weight a link must hold where nothing around it is linked. Reports of two
 events of one kind share up to a quarter ("forces captured a border crossing"), reports of one event share more."""
 
