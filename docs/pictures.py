@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from textual.worker_manager import WorkerManager
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.preferences import Preferences, remember
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.settings.preferences import Preferences, remember
 from wirediff.kinds import Kind
 from wirediff.pipeline import Settings
 from wirediff.resources import shipped

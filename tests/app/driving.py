@@ -5,7 +5,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.roll import Roll
 

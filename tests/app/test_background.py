@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from wirediff import pipeline
 from wirediff.app.background import beside
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.stories import StoriesScreen
 
 

@@ -4,10 +4,10 @@ from handmade import OpenReader, two_compared
 from test_page_layout import compared_page
 from textual.pilot import Pilot
 
-from wirediff.app.desk import Desk, Form
 from wirediff.app.layout.page import Page
-from wirediff.app.screens.blinking import is_swapped, swapped
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.reading.desk import Desk, Form
+from wirediff.app.screens.compare.blinking import is_swapped, swapped
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 
 

@@ -7,8 +7,8 @@ from handmade import document, story_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.app.catalogue import Catalogue, Order, Wanted
-from wirediff.app.tallies import Tally, key
+from wirediff.app.library.catalogue import Catalogue, Order, Wanted
+from wirediff.app.library.tallies import Tally, key
 from wirediff.kinds import Kind
 from wirediff.model import Anchor, Note
 from wirediff.notes import notes_for

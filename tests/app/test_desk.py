@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from handmade import difference, document, side, two_compared
 
-from wirediff.app.desk import COLUMN, Desk, Filter, Form
+from wirediff.app.reading.desk import COLUMN, Desk, Filter, Form
 from wirediff.kinds import Kind, Severity
 from wirediff.model import Collation, Comparison, Relation, Row, RowRelation
 

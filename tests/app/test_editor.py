@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from handmade import document, story_of
 
-from wirediff.app.editor import editor_command
-from wirediff.app.rereading import reread
-from wirediff.app.screens.editing import line_of
+from wirediff.app.library.changes import reread
+from wirediff.app.reading.editor import editor_command
+from wirediff.app.screens.text.editing import line_of
 from wirediff.errors import UsageError
 
 

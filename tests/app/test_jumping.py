@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.jump import JumpScreen, labels
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.text.jump import JumpScreen, labels
 from wirediff.app.widgets.collation_view import CollationView
 
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_reader_road import WIDE, compared, said, settled
 
-from wirediff.app.keymap import Keymap, read_keymap
 from wirediff.app.keys import ACTIONS
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.problems import ProblemsScreen
+from wirediff.app.settings.keymap import Keymap, read_keymap
 from wirediff.app.widgets.collation_view import CollationView
 
 

@@ -3,8 +3,8 @@ from handmade import two_compared, two_versions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.app.bookmark import Bookmark
-from wirediff.app.links import Join, certainty, decided_in, join_of, least_certain
+from wirediff.app.reading.places import Bookmark
+from wirediff.app.review.links import Join, certainty, decided_in, join_of, least_certain
 from wirediff.model import Row, RowRelation, RunnerUp
 from wirediff.notes import Correction, decision
 
@@ -96,7 +96,7 @@ def test_a_bookmark_of_the_headlines_stays_with_them() -> None:
 def test_a_correction_begins_with_versions_that_stand_in_the_row(
     there: tuple[int, ...], other: int, two: tuple[int, int]
 ) -> None:
-    from wirediff.app.screens.correct import _two
+    from wirediff.app.screens.review.correct import _two
 
     cells = tuple((1,) if version in there else () for version in range(3))
     assert _two(Row(cells, RowRelation.EDITED), other) == two

@@ -9,10 +9,10 @@ from handmade import OpenReader, difference, document, side, story_of, two_compa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirediff.app.bookmark import Bookmark
-from wirediff.app.desk import Desk, Filter, Form
-from wirediff.app.memory import FILE, MOST, Memory, Remembered
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.reading.desk import Desk, Filter, Form
+from wirediff.app.reading.memory import FILE, MOST, Memory, Remembered
+from wirediff.app.reading.places import Bookmark
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.kinds import Kind, Severity
 from wirediff.model import Collation, Comparison, Relation, Row, RowRelation
 

@@ -7,7 +7,7 @@ from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
 from wirediff.app.legible import legible
-from wirediff.app.themes import Shelf
+from wirediff.app.settings.themes import Shelf
 from wirediff.app.widgets.paint import Painter
 
 PALETTE = Shelf().read("dark").palette()

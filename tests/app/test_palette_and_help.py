@@ -9,11 +9,11 @@ from textual.widgets import Input
 
 from wirediff.app.app import WirediffApp
 from wirediff.app.keys import ACTIONS, actions
+from wirediff.app.library.session import Library
 from wirediff.app.screens.alone import AloneScreen
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
-from wirediff.app.session import Library
 from wirediff.kinds import Kind
 
 

@@ -6,9 +6,9 @@ from handmade import document, story_of, two_compared, two_versions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.app.placing import Candidate, Shelf, Standing, placed
-from wirediff.app.queue import NONE, Item, Wish, following, turned
-from wirediff.app.subject import draft_on_difference, place_of
+from wirediff.app.review.fastening import draft_on_difference, place_of
+from wirediff.app.review.placing import Candidate, Standing, StoryIndex, placed
+from wirediff.app.review.queue import NONE, Item, Wish, following, turned
 from wirediff.model import Note, Side, Story
 from wirediff.notes import anchor
 from wirediff.verdicts import STATUSES, VERDICTS
@@ -113,10 +113,10 @@ def test_a_note_on_hardly_any_words_is_no_trouble(words: str) -> None:
 
 def test_a_story_is_found_by_its_versions_and_else_by_its_id() -> None:
     other = Story("other", "", story_of(document("x", "Text.")).versions)
-    shelf = Shelf([other, STORY])
-    assert shelf.story_of(note_on(1, story="other")) is STORY
-    assert shelf.story_of(note_on(1, story="other", left=None, right=None)) is other
-    assert shelf.story_of(note_on(1, story="gone", left=None, right=None)) is None
+    index = StoryIndex([other, STORY])
+    assert index.story_of(note_on(1, story="other")) is STORY
+    assert index.story_of(note_on(1, story="other", left=None, right=None)) is other
+    assert index.story_of(note_on(1, story="gone", left=None, right=None)) is None
 
 
 def test_the_place_of_a_note_is_its_difference_else_its_row() -> None:

@@ -10,9 +10,9 @@ from handmade import document, story_of
 from wirediff import pipeline
 from wirediff.align import Cell, Constraint
 from wirediff.app.app import WirediffApp
-from wirediff.app.links import certainty
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.correct import CorrectScreen
+from wirediff.app.review.links import certainty
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.review.correct import CorrectScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.model import Reading
 from wirediff.notes import NoteStore, decision

@@ -6,8 +6,8 @@ from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.differences import DifferencesScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.review.differences import DifferencesScreen
 from wirediff.app.widgets.roll import Roll
 
 
@@ -95,7 +95,7 @@ class Long(App[None]):
 
 
 async def test_only_entries_in_view_are_made_and_hostile_ones_are_cut_not_obeyed() -> None:
-    from wirediff.app.themes import DEFAULT, Shelf
+    from wirediff.app.settings.themes import DEFAULT, Shelf
 
     app = Long()
     app.palette = Shelf().read(DEFAULT).palette()

@@ -11,10 +11,10 @@ from textual.widgets import Static
 from wirediff import pipeline
 from wirediff.app import run_app
 from wirediff.app.app import WirediffApp
-from wirediff.app.preferences import Preferences, recall, remember
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.problems import ProblemsScreen
 from wirediff.app.screens.stories import NOTHING, StoriesScreen
+from wirediff.app.settings.preferences import Preferences, recall, remember
 from wirediff.errors import GlossaryError
 from wirediff.pipeline import Settings
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.kinds import Kind
 from wirediff.model import Collation, Comparison, Failure, Reading, Relation, Row, RowRelation

@@ -7,13 +7,13 @@ from driving import WIDE, said, settled
 from textual.pilot import Pilot
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.facts import FactsScreen
-from wirediff.app.screens.insight import InsightScreen
-from wirediff.app.screens.ledger import LedgerScreen
-from wirediff.app.screens.names import NamesScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.insight.facts import FactsScreen
+from wirediff.app.screens.insight.ledger import LedgerScreen
+from wirediff.app.screens.insight.listing import InsightScreen
+from wirediff.app.screens.insight.names import NamesScreen
+from wirediff.app.screens.insight.substitution import SubstitutionScreen
 from wirediff.app.screens.stories import StoriesScreen
-from wirediff.app.screens.substitution import SubstitutionScreen
 from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.roll import Roll
 from wirediff.glossary import load

@@ -7,10 +7,10 @@ from driving import WIDE, compared, lines, listed, said, settled
 from handmade import OpenReader
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.judgement import DIGITS, UNSHIFTED
-from wirediff.app.screens.bulk import BulkScreen
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.differences import DifferencesScreen
+from wirediff.app.keys import DIGITS, UNSHIFTED
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.review.bulk import BulkScreen
+from wirediff.app.screens.review.differences import DifferencesScreen
 from wirediff.app.widgets.legend import Legend
 from wirediff.verdicts import VERDICTS
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
 
-from wirediff.app.screens.note import NoteScreen, Tags, tags_in
+from wirediff.app.screens.review.note import NoteScreen, Tags, tags_in
 from wirediff.kinds import Severity
 
 

@@ -7,7 +7,7 @@ from handmade import OpenReader
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from wirediff.app.preferences import Preferences, remember
+from wirediff.app.settings.preferences import Preferences, remember
 
 SnapCompare = Callable[..., bool]
 

@@ -6,8 +6,8 @@ import msgspec
 from driving import WIDE, compared, listed, said, settled
 from handmade import OpenReader, two_compared
 
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.screens.notes import NotesScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.review.notes import NotesScreen
 from wirediff.app.screens.stories import StoriesScreen
 from wirediff.notes import Draft, NoteStore
 

@@ -10,12 +10,12 @@ from textual.widgets import Input, RadioButton, Static, TextArea
 
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.alone import AloneScreen
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
-from wirediff.app.screens.note import NoteScreen
-from wirediff.app.screens.notes import NotesScreen
+from wirediff.app.screens.review.note import NoteScreen
+from wirediff.app.screens.review.notes import NotesScreen
 from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.kinds import Kind

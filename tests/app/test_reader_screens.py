@@ -9,7 +9,7 @@ from handmade import OpenReader
 from pictured import Screens, pictured
 from syrupy.assertion import SnapshotAssertion
 
-from wirediff.app.preferences import Preferences, remember
+from wirediff.app.settings.preferences import Preferences, remember
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 

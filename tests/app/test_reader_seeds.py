@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from wirediff import export
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.kinds import Kind
 from wirediff.notes import NoteStore
 from wirediff.pipeline import Settings, find_stories, read_paths, report

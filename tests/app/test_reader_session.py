@@ -5,8 +5,8 @@ from handmade import document, story_of, two_compared
 
 from wirediff import pipeline
 from wirediff.align import Cell, Constraint
-from wirediff.app.preferences import Preferences, recall, remember
-from wirediff.app.session import FIRST_FILES, KEPT_COMPARISONS, Library, Session, Stopped, gathered
+from wirediff.app.library.session import FIRST_FILES, KEPT_COMPARISONS, Library, Session, Stopped, gathered
+from wirediff.app.settings.preferences import Preferences, recall, remember
 from wirediff.model import Reading
 from wirediff.notes import NoteStore, decision
 from wirediff.pipeline import Settings

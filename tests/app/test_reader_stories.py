@@ -8,9 +8,9 @@ from handmade import OpenReader, document, story_of
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.library.session import Library
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.stories import NOT_FOUND, StoriesScreen
-from wirediff.app.session import Library
 from wirediff.app.widgets.roll import Roll
 from wirediff.app.widgets.sorting import SortHeader
 from wirediff.model import Reading

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wirediff.app.themes import DEFAULT, Shelf, ThemeError, read_theme
+from wirediff.app.settings.themes import DEFAULT, Shelf, ThemeError, read_theme
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.resources import shipped
 

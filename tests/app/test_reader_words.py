@@ -7,8 +7,8 @@ from msgspec import structs
 from wirediff.app import keys, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.naming import day, days, headline, names, outlet
-from wirediff.app.screens import jump
-from wirediff.app.themes import DEFAULT, Shelf
+from wirediff.app.screens.text import jump
+from wirediff.app.settings.themes import DEFAULT, Shelf
 from wirediff.app.widgets.detail import difference_text, link_text
 from wirediff.cli.show.comparison import differences_lines
 from wirediff.model import RunnerUp

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.place import ReadingPlace
 from wirediff.app.layout.sheet import Sheet, SheetRow
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 
 

@@ -8,8 +8,8 @@ from handmade import document
 from msgspec import structs
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare import CompareScreen
-from wirediff.app.watching import Watch
+from wirediff.app.library.changes import Watch
+from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.settings import Settings
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.lights import Light, Spot
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
-from wirediff.app.search import BadQuery, Found, Query, find, story_text
+from wirediff.app.reading.search import BadQuery, Found, Query, find, story_text
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.search_bar import SearchBar
 

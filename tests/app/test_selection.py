@@ -12,8 +12,8 @@ from wirediff.app.layout.page import Page
 from wirediff.app.layout.selection import Selection
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
 from wirediff.app.layout.typeset import Run
-from wirediff.app.screens import copying
-from wirediff.app.screens.compare import CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.text import copying
 from wirediff.app.widgets.collation_view import CollationView
 
 

@@ -5,8 +5,8 @@ from handmade import two_compared
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.app.desk import Filter
-from wirediff.app.sought import Judged, Order, Sides, Sought, following, sought
+from wirediff.app.reading.desk import Filter
+from wirediff.app.review.sought import Judged, Order, Sides, Sought, following, sought
 from wirediff.kinds import Kind, Severity
 
 COMPARISON = two_compared()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_calls import Opened
 
-from wirediff.app.looks import looks
+from wirediff.app.settings.inforce import in_force
 from wirediff.cli import run
 
 
@@ -18,7 +18,7 @@ def show(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: p
 
     def shown(*options: object) -> tuple[int, dict[tuple[str, str], tuple[str, str]], list[str]]:
         capfd.readouterr()
-        code = run(Opened(), ["config", "show", "--json", *map(str, options)], looks=looks)
+        code = run(Opened(), ["config", "show", "--json", *map(str, options)], looks=in_force)
         found = json.loads(capfd.readouterr().out)
         rules = {(rule["part"], rule["name"]): (rule["value"], rule["source"]) for rule in found["rules"]}
         return code, rules, found["faults"]
@@ -81,7 +81,7 @@ def test_no_color_is_named_as_the_reason_for_the_theme(show, monkeypatch: pytest
 
 
 def test_text_shows_parts_names_values_and_sources(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(Opened(), ["config", "show"], looks=looks) == 0
+    assert run(Opened(), ["config", "show"], looks=in_force) == 0
     lines = capfd.readouterr().out.splitlines()
     assert lines[0] == "folders"
     assert any(line.split() == ["compare.fold", "z", "[built", "in]"] for line in lines)

@@ -22,7 +22,7 @@ def open_reader(paths: "Sequence[Path]", settings: "Settings") -> int:
 
 def looks() -> "Rules":
     """The theme and the keys that the reader would have."""
-    from wirediff.app.looks import looks as of_the_reader
+    from wirediff.app.settings.inforce import in_force as of_the_reader
 
     return of_the_reader()
 

@@ -17,32 +17,32 @@ from textual.screen import Screen
 
 from wirediff import folders
 from wirediff.app.background import beside
-from wirediff.app.commands import Choices, Finder, Stories, system_commands
-from wirediff.app.insights import Insights
-from wirediff.app.keymap import FILE as KEYMAP
-from wirediff.app.keymap import Keymap, read_keymap
 from wirediff.app.keys import bindings, shown
 from wirediff.app.legible import legible
-from wirediff.app.memory import Memory
-from wirediff.app.messages import Arrived, Progressed
+from wirediff.app.library.changes import renewed
+from wirediff.app.library.session import Library, Session, Stopped, gathered
 from wirediff.app.naming import unread
-from wirediff.app.palette import Palette
-from wirediff.app.preferences import Preferences, recall, remember
-from wirediff.app.reloading import Reloading
-from wirediff.app.rereading import renewed
-from wirediff.app.reviewing import Reviewing
+from wirediff.app.parts.commands import Choices, Finder, Stories, system_commands
+from wirediff.app.parts.insights import Insights
+from wirediff.app.parts.loading import Arrived, Progressed
+from wirediff.app.parts.reloading import Reloading
+from wirediff.app.parts.reviewing import Reviewing
+from wirediff.app.reading.memory import Memory
 from wirediff.app.screens.dialog import Dialog
-from wirediff.app.screens.place import Place
+from wirediff.app.screens.full import FullScreen
 from wirediff.app.screens.stories import StoriesScreen
-from wirediff.app.session import Library, Session, Stopped, gathered
-from wirediff.app.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
+from wirediff.app.settings.keymap import FILE as KEYMAP
+from wirediff.app.settings.keymap import Keymap, read_keymap
+from wirediff.app.settings.palette import Palette
+from wirediff.app.settings.preferences import Preferences, recall, remember
+from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.errors import WirediffError
 from wirediff.model import Story
 
 if TYPE_CHECKING:
-    from wirediff.app.memory import Remembered
-    from wirediff.app.whereabouts import Where
+    from wirediff.app.reading.memory import Remembered
+    from wirediff.app.reading.places import Where
     from wirediff.notes import NoteStore
     from wirediff.settings import Settings
 
@@ -182,7 +182,7 @@ class WirediffApp(App[None]):
         self.session.library = renewed(self.session.library, fresh)
         self._list.arrived(self.session.library)
         for screen in self.screen_stack:
-            if isinstance(screen, Place):
+            if isinstance(screen, FullScreen):
                 screen.reread(fresh)
 
     @work(exclusive=True, group="look")
@@ -198,7 +198,7 @@ class WirediffApp(App[None]):
     def renew(self) -> None:
         """Show the notes that stand now, wherever some are shown."""
         for screen in self.screen_stack:
-            if isinstance(screen, Place | Dialog):
+            if isinstance(screen, FullScreen | Dialog):
                 screen.renew()
 
     # Stories
@@ -209,7 +209,7 @@ class WirediffApp(App[None]):
         It opens at the place that `at` gives.
         """
         from wirediff.app.screens.alone import AloneScreen
-        from wirediff.app.screens.compare import CompareScreen
+        from wirediff.app.screens.compare.screen import CompareScreen
 
         if len(story.versions) > 1:
             self.push_screen(CompareScreen(story, order, at))
@@ -224,7 +224,7 @@ class WirediffApp(App[None]):
         if wanted is None or not 0 <= wanted < len(stories):
             self.notify("There is no other story.", timeout=3)
             return
-        if isinstance(self.screen, Place):
+        if isinstance(self.screen, FullScreen):
             self.screen.leaving()
         self.pop_screen()
         self._list.point_at(stories[wanted])
@@ -248,7 +248,7 @@ class WirediffApp(App[None]):
     async def action_quit(self) -> None:
         """End, with the places in all open stories remembered."""
         for screen in self.screen_stack:
-            if isinstance(screen, Place):
+            if isinstance(screen, FullScreen):
                 screen.leaving()
         await super().action_quit()
 
@@ -284,7 +284,7 @@ class WirediffApp(App[None]):
         self.register_theme(theme.for_textual())
         self.theme = theme.name
         for screen in self.screen_stack if self.is_running else ():
-            if isinstance(screen, Place):
+            if isinstance(screen, FullScreen):
                 screen.recolour()
 
     def get_key_display(self, binding: Binding) -> str:
@@ -366,7 +366,7 @@ class WirediffApp(App[None]):
 
     def go_to_story(self, story: Story) -> None:
         """Open a story, whatever is open now."""
-        while isinstance(self.screen, Place) and self.screen is not self._list:
+        while isinstance(self.screen, FullScreen) and self.screen is not self._list:
             self.screen.leave()
         self._list.point_at(story)
         self.open_story(story)

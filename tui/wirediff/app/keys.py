@@ -7,11 +7,14 @@ feed and Enter there).
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirediff.app.judgement import DIGITS, UNSHIFTED
 from wirediff.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+DIGITS = "123456789"
+UNSHIFTED = "&é\"'(-è_ç"
+"""What the keys of the digits give on a French keyboard without Shift."""
 
 
 class Action(NamedTuple):

@@ -13,11 +13,11 @@ from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
 from wirediff.app.layout.selection import Part
 from wirediff.app.legible import legible
+from wirediff.app.library.changes import Fresh, reread
 from wirediff.app.naming import count, day, names, tag
-from wirediff.app.rereading import Fresh, reread
-from wirediff.app.screens import copying
-from wirediff.app.screens.editing import edit
-from wirediff.app.screens.reading import Reading
+from wirediff.app.screens.text import copying
+from wirediff.app.screens.text.editing import edit
+from wirediff.app.screens.text.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
 from wirediff.model import Document, Story

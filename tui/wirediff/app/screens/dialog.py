@@ -14,7 +14,7 @@ from wirediff.app.keys import bindings
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
-    from wirediff.app.palette import Palette
+    from wirediff.app.settings.palette import Palette
 
 Result = TypeVar("Result")
 

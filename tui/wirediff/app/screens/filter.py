@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wirediff.app.desk import Desk, Filter
 from wirediff.app.keys import bindings
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.naming import count
+from wirediff.app.reading.desk import Desk, Filter
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.choices import Choices
 from wirediff.kinds import KINDS, Kind, Severity

@@ -9,11 +9,11 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wirediff.app.keymap import Keymap
 from wirediff.app.keys import SCOPES, actions, bindings, shown
 from wirediff.app.layout.typeset import CLOSER, POINTER
-from wirediff.app.palette import Palette
 from wirediff.app.screens.dialog import Dialog
+from wirediff.app.settings.keymap import Keymap
+from wirediff.app.settings.palette import Palette
 from wirediff.kinds import KINDS, Severity
 
 _HOW = {

@@ -13,14 +13,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Input, Static
 
 from wirediff.app.background import beside
-from wirediff.app.catalogue import Catalogue, Wanted
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
+from wirediff.app.library.catalogue import Catalogue, Wanted
+from wirediff.app.library.session import Library, gathered
+from wirediff.app.library.tallies import Key, Tally, countable, key, tally
 from wirediff.app.naming import count
 from wirediff.app.screens.export import ExportScreen
-from wirediff.app.screens.place import Place
-from wirediff.app.session import Library, gathered
-from wirediff.app.tallies import Key, Tally, countable, key, tally
+from wirediff.app.screens.full import FullScreen
 from wirediff.app.widgets import story_text
 from wirediff.app.widgets.roll import Roll
 from wirediff.app.widgets.sorting import SortHeader
@@ -42,7 +42,7 @@ HINT = "Enter lays a story's versions side by side, / finds stories, A S F show 
 NOT_FOUND = "No story has these words. Backspace shows all stories again, / changes the words."
 
 
-class StoriesScreen(Place):
+class StoriesScreen(FullScreen):
     """Stories appear while the rest is still being read; differences are counted once all has been, in view first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("stories")]

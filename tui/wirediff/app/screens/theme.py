@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.screens.dialog import Dialog
-from wirediff.app.themes import ThemeError
+from wirediff.app.settings.themes import ThemeError
 from wirediff.app.widgets.choices import Choices
 
 

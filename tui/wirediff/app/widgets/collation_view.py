@@ -20,7 +20,7 @@ from wirediff.app.layout.page import Page
 from wirediff.app.layout.place import ReadingPlace
 from wirediff.app.layout.selection import Part
 from wirediff.app.layout.sheet import Sheet
-from wirediff.app.whereabouts import Aim
+from wirediff.app.reading.places import Aim
 from wirediff.app.widgets.dragging import Dragging
 from wirediff.app.widgets.paint import Painter
 

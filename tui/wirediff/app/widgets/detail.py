@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from wirediff.app.judgement import Judgement
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, tag
-from wirediff.app.palette import Palette
+from wirediff.app.review.judgement import Judgement
+from wirediff.app.settings.palette import Palette
 from wirediff.kinds import KINDS
 from wirediff.model import Collation, Difference, Note, Row, RowRelation
 from wirediff.naming import nothing_in

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from wirediff.app.layout.page import Page
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, day, headline, names, tag
-from wirediff.app.palette import Palette
+from wirediff.app.settings.palette import Palette
 from wirediff.model import Document
 
 Piece = tuple[str, Style]

@@ -7,8 +7,9 @@ from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from wirediff.app.judgement import DIGITS, Judgement, Progress
-from wirediff.app.palette import Palette
+from wirediff.app.keys import DIGITS
+from wirediff.app.review.judgement import Judgement, Progress
+from wirediff.app.settings.palette import Palette
 
 _REVERSED = Style(reverse=True)
 _MORE = (("Enter", "accept"), ("x", "dismiss"), ("r", "reviewed"), ("*", "all shown"))

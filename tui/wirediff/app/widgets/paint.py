@@ -7,12 +7,12 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from wirediff.app.judgement import Judgement
 from wirediff.app.layout.lights import DARK, Lights, Span, key_of, lit
 from wirediff.app.layout.page import SEPARATOR, CellLine, Page
 from wirediff.app.layout.sheet import Passage, SheetRow, Tone
 from wirediff.app.layout.typeset import POINTER, Run
-from wirediff.app.palette import Palette
+from wirediff.app.review.judgement import Judgement
+from wirediff.app.settings.palette import Palette
 from wirediff.model import Difference
 from wirediff.naming import MOVED
 from wirediff.verdicts import DISMISSED

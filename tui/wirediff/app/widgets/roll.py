@@ -19,7 +19,7 @@ from wirediff.app.widgets.paint import CURSOR
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
-    from wirediff.app.palette import Palette
+    from wirediff.app.settings.palette import Palette
 
 
 class Roll(ScrollView, can_focus=True):

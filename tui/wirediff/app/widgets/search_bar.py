@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from wirediff.app.keys import actions, bindings, shown
 from wirediff.app.legible import legible
-from wirediff.app.search import Query
+from wirediff.app.reading.search import Query
 
 _TOGGLES = {"search.regex": "regex", "search.case": "case"}
 

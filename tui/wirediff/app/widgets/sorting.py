@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wirediff.app.catalogue import Order, Wanted
+from wirediff.app.library.catalogue import Order, Wanted
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp

@@ -4,9 +4,9 @@ from rich.text import Text
 
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.legible import legible
+from wirediff.app.library.tallies import Tally
 from wirediff.app.naming import count, day, days, headline, names, outlet, tag
-from wirediff.app.palette import Palette
-from wirediff.app.tallies import Tally
+from wirediff.app.settings.palette import Palette
 from wirediff.kinds import KINDS
 from wirediff.model import Story
 

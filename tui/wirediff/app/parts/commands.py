@@ -1,0 +1,109 @@
+"""What the palette finds: every action of the screen, and stories, kinds, versions and themes by their names."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from rich.text import Text
+from textual import work
+from textual.app import SystemCommand
+from textual.command import CommandPalette, Hit, Hits, Provider
+from textual.css.query import NoMatches
+from textual.markup import escape
+from textual.screen import Screen
+
+from wirediff.app.keys import actions
+from wirediff.app.legible import legible
+from wirediff.app.naming import count, days, headline, names, tag
+from wirediff.app.screens.dialog import Dialog
+from wirediff.app.screens.full import FullScreen
+from wirediff.kinds import KINDS
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+
+MOST_STORIES = 20
+"""Stories that are offered for some words; more words leave fewer."""
+
+_WIDGETS = {"text", "list"}
+"""Scopes whose actions are those of a widget: moving, which nobody looks for by name."""
+
+
+def scopes_of(screen: Screen[object]) -> tuple[str, ...]:
+    """The scopes of keys that belong to a screen."""
+    if isinstance(screen, FullScreen):
+        return screen.SCOPES
+    return (screen.scope,) if isinstance(screen, Dialog) else ()
+
+
+def system_commands(app: "WirediffApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Every action of the screen, and those that hold everywhere."""
+    for scope in (*scopes_of(screen), "app"):
+        for action in actions(scope) if scope not in _WIDGETS else ():
+            if action.id != "app.palette":
+                target = app if scope == "app" else screen
+                yield SystemCommand(action.label, action.tooltip, partial(target.run_action, action.call))
+
+
+class Finder(CommandPalette):
+    """The palette, which keys struck in a hurry do not bring down, as they do that of Textual 8.2.8."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # a page is looked up in lines that have not been laid out yet
+            super()._action_command_list(action)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):  # the palette has been closed meanwhile, and its list is gone
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]
+
+
+class Choice(NamedTuple):
+    """Something that can be chosen by its name."""
+
+    name: str
+    does: str
+    choose: Callable[[], object]
+
+
+class Choices(Provider):
+    """Kinds to see, versions to bring into view, and themes."""
+
+    async def search(self, query: str) -> Hits:
+        """Those whose names match."""
+        matcher = self.matcher(query)
+        for choice in self._choices():
+            score = matcher.match(choice.name)
+            if score > 0:
+                yield Hit(score, Text(choice.name), choice.choose, text=choice.name, help=escape(choice.does))
+
+    def _choices(self) -> Iterator[Choice]:
+        from wirediff.app.screens.compare.screen import CompareScreen
+
+        app, screen = cast("WirediffApp", self.app), self.screen
+        if isinstance(screen, CompareScreen) and screen.desk is not None:
+            for spec in KINDS.values():
+                yield Choice(f"Only {spec.kind}", spec.means, partial(screen.see_only, spec.kind))
+            yield Choice("Every kind", "Show the differences of every kind", partial(screen.see_only, None))
+            documents = screen.desk.comparison.collation.versions
+            for version, name in enumerate(names(documents)):
+                does = legible(f"{headline(documents[version])} · {count(documents[version].words, 'word')}")
+                yield Choice(f"Version {tag(version)} {name}", does, partial(screen.see_version, version))
+        for name in app.shelf.names():
+            if name not in app.shelf.broken():
+                yield Choice(f"Theme {name}", "Wear it, also the next time", partial(app.choose_theme, name))
+
+
+class Stories(Provider):
+    """Stories by the words of their headlines, outlets, days and files."""
+
+    async def search(self, query: str) -> Hits:
+        """The first of the stories that have all the words."""
+        app = cast("WirediffApp", self.app)
+        for place, story in enumerate(app.stories_with(query)[:MOST_STORIES]):
+            title = legible(story.headline) or headline(story.documents[0])
+            does = " · ".join(filter(None, [count(len(story.versions), "version"), days(story.documents)]))
+            yield Hit(
+                0.5 - place / 1000, Text(f"Story: {title}"), partial(app.go_to_story, story), text=title, help=does
+            )

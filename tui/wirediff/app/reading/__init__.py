@@ -1,0 +1,1 @@
+"""Reading one story: what lies open, the place in it, searching it, and where one was the last time."""

@@ -1,0 +1,1 @@
+"""Names, substitutions and facts, found in many stories."""

@@ -1,0 +1,1 @@
+"""Lists and dialogs for judging: differences, notes, links."""

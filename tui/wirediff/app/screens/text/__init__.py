@@ -1,0 +1,1 @@
+"""What the screens with a text have in common: searching, jumping, copying, and the way to the editor."""
