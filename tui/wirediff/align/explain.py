@@ -1,7 +1,7 @@
 """The sentence that says what a row rests on, in words that stand in the paragraphs it is about."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -143,22 +143,23 @@ def _common(terms: Mapping[str, None], voices: Sequence[_Voice]) -> str:
     told = {word.term for word in words_of(quoted)}
     names: dict[str, None] = {}
     known: set[str] = set()
+    common = set.intersection(*({*voice.forms} for voice in voices))
     for term in terms:
         if term[0] == "=" and all(term in voice.entities for voice in voices):
             names[_forms([voice.entities[term] for voice in voices])] = None
             known.update(word.term for voice in voices for word in words_of(voice.entities[term]))
-    for name, held in sorted({each: None for voice in voices for each in voice.names}, key=_place(terms)):
-        if not held.isdisjoint(terms) and held.isdisjoint(known) and not held <= told:
-            there = all(held <= voice.forms.keys() for voice in voices)
-            if there and all(voice.holds([word.key for word in words(name)]) for voice in voices):
-                names[name] = None
-                told |= held
+    named = {each: None for voice in voices for each in voice.names if each[1] <= common}
+    for name, held in sorted(named, key=_place(terms)):
+        telling = not held.isdisjoint(terms) and held.isdisjoint(known) and not held <= told
+        if telling and all(voice.holds([word.key for word in words(name)]) for voice in voices):
+            names[name] = None
+            told |= held
     parts += _listed("the name", list(names))
-    plain = [term for term in terms if term not in told and all(term in voice.forms for voice in voices)]
+    plain = [term for term in terms if term not in told and term in common]
     parts += _listed("the figure", [first.forms[term] for term in plain if term[0].isdigit()])
     spoken = [term for term in plain if not term[0].isdigit()]
-    telling = [term for term in spoken if not is_common(term)] or spoken
-    parts += _listed("the word", [f"“{word}”" for word in _written(telling, voices)])
+    rare = [term for term in spoken if not is_common(term)] or spoken
+    parts += _listed("the word", [f"“{word}”" for word in _written(rare, voices, common)])
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
@@ -168,13 +169,13 @@ def _place(terms: Mapping[str, None]) -> Callable[[tuple[str, frozenset[str]]], 
     return lambda each: (min(rank.get(term, len(rank)) for term in each[1]), -len(each[1]), each[0])
 
 
-def _written(terms: Sequence[str], voices: Sequence[_Voice]) -> list[str]:
+def _written(terms: Sequence[str], voices: Sequence[_Voice], common: Set[str]) -> list[str]:
     """The words that some terms of all texts stand for, in the order of the terms; pieces that overlap are one."""
     rank = {term: number for number, term in enumerate(terms)}
     text = voices[0].text
     stretches: list[tuple[int, int, int, str]] = []
     for start, end, term in voices[0].spoken:
-        if all(term in voice.forms for voice in voices):
+        if term in common:
             number = rank.get(term, len(rank))
             if stretches and start < stretches[-1][2]:
                 before, start, _, term = stretches.pop()

@@ -169,6 +169,10 @@ class Spoken(NamedTuple):
 
 def words_of(text: str) -> Iterator[Spoken]:
     """The words of a text, folded or not, in order; two pairs of pieces may overlap."""
+    if text.isascii() or not _UNUSUAL.search(text):
+        for match in _WORD.finditer(text):
+            yield Spoken(match.start(), match.end(), term_of(match.group()))
+        return
     run: list[tuple[int, int]] = []
     for match in _unusual_word().finditer(text):
         if run and not (match["piece"] and run[-1][1] == match.start()):
