@@ -1,6 +1,9 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. Both need python3 (with venv) and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# Processes that the tests are spread over: one a core, four at most; `make test JOBS=0` runs them in one, for a debugger.
+JOBS ?= auto
+PYTEST = $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -10,10 +13,10 @@ run: .venv/run.stamp
 	$(BIN)/wirediff seeds
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 test-all: .venv/dev.stamp
-	$(BIN)/python -m pytest -m "slow or not slow"
+	$(PYTEST) -m "slow or not slow"
 
 check: lint types imports cover package
 
@@ -33,7 +36,7 @@ format: .venv/dev.stamp
 
 # `check` includes every test, with branch coverage printed.
 cover: .venv/dev.stamp
-	$(BIN)/python -m pytest -m "slow or not slow" --cov --cov-report=term
+	$(PYTEST) -m "slow or not slow" --cov --cov-report=term
 
 package: .venv/dev.stamp
 	.ci/package

@@ -1,5 +1,7 @@
 """Driving the reader in tests: waiting for its work, opening the first story, reading what is shown."""
 
+from contextlib import suppress
+
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
@@ -13,14 +15,16 @@ WIDE = (120, 40)
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until nothing is read or compared any more, and what came of it is shown; work that gave way to newer is done."""
-    while True:
-        try:
+    """Until nothing is read or compared any more, and what came of it is shown.
+
+    What is shown can set new work going, which is waited for too; work that gave way to newer is done.
+    """
+    working = True
+    while working:
+        with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
-        except WorkerCancelled:
-            continue
-        break
-    await pilot.pause()
+        await pilot.pause()
+        working = any(not worker.is_finished for worker in pilot.app.workers)
 
 
 async def compared(pilot: Pilot[None]) -> CompareScreen:
@@ -31,6 +35,11 @@ async def compared(pilot: Pilot[None]) -> CompareScreen:
     screen = pilot.app.screen
     assert isinstance(screen, CompareScreen)
     return screen
+
+
+async def collated(pilot: Pilot[None]) -> CollationView:
+    """The text of the first story, opened from the list."""
+    return (await compared(pilot)).query_one(CollationView)
 
 
 def said(app: WirediffApp, selector: str) -> str:

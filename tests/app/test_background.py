@@ -2,6 +2,7 @@ import asyncio
 import threading
 
 import pytest
+from driving import settled
 from handmade import OpenReader
 from textual import work
 from textual.app import App
@@ -67,8 +68,7 @@ async def test_whoever_leaves_need_not_wait_for_a_comparison(
     monkeypatch.setattr(pipeline, "compare", slow)
     try:
         async with (app := reader()).run_test() as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             await pilot.press("enter")
             await asyncio.to_thread(begun.wait, 10)
             assert isinstance(app.screen, CompareScreen)

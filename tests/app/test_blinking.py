@@ -1,24 +1,14 @@
 """Two versions shown in one place in turn: only the words change, nothing moves."""
 
+from driving import collated
 from handmade import OpenReader, two_compared
 from test_page_layout import compared_page
-from textual.pilot import Pilot
 
 from wirediff.app.layout.page import Page
 from wirediff.app.reading.desk import Desk, Form
 from wirediff.app.screens.compare.blinking import is_swapped, swapped
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
-
-
-async def compared(pilot: Pilot[None]) -> CollationView:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.press("enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, CompareScreen)
-    return pilot.app.screen.query_one(CollationView)
 
 
 def shown(view: CollationView, column: int) -> list[str]:
@@ -54,7 +44,7 @@ def test_sixty_cells_are_one_column_whatever_was_chosen() -> None:
 
 async def test_b_shows_the_base_in_the_place_of_the_other_and_back(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 20)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("n", "n")
         place, left, right = view.scroll_offset.y, shown(view, 0), shown(view, 1)
         assert left != right
@@ -70,7 +60,7 @@ async def test_b_shows_the_base_in_the_place_of_the_other_and_back(reader: OpenR
 
 async def test_in_one_column_b_shows_one_version_at_a_time(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(60, 24)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("b")
         await pilot.pause()
         base = shown(view, 0)

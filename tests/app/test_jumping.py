@@ -1,5 +1,6 @@
 """Letters on whatever can be gone to."""
 
+from driving import settled
 from handmade import OpenReader
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,11 +20,9 @@ def test_labels_differ_and_none_begins_another(number: int) -> None:
 
 
 async def jumping(pilot: Pilot[None]) -> tuple[CompareScreen, JumpScreen]:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, CompareScreen)
     await pilot.press("ctrl+o")

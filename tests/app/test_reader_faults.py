@@ -4,9 +4,8 @@ import functools
 from pathlib import Path
 
 import pytest
+from driving import said, settled
 from handmade import OpenReader
-from textual.pilot import Pilot
-from textual.widgets import Static
 
 from wirediff import pipeline
 from wirediff.app import run_app
@@ -17,15 +16,6 @@ from wirediff.app.screens.stories import NOTHING, StoriesScreen
 from wirediff.app.settings.preferences import Preferences, recall, remember
 from wirediff.errors import GlossaryError
 from wirediff.pipeline import Settings
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def said(app: WirediffApp, selector: str) -> str:
-    return str(app.screen.query_one(selector, Static).visual)
 
 
 def told(app: WirediffApp) -> str:

@@ -5,9 +5,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from driving import settled
 from handmade import difference, document, side, story_of
 from rich.cells import cell_len
-from textual.pilot import Pilot
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
@@ -49,11 +49,6 @@ def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> WirediffApp:
 def shown(app: WirediffApp) -> list[str]:
     """Every line that the terminal gets, without the styles."""
     return [strip.text for strip in app.screen._compositor.render_strips(app.size)]
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 40)])

@@ -39,7 +39,6 @@ def app(monkeypatch: pytest.MonkeyPatch, tmp_path) -> WirediffApp:
 async def test_it_opens_walks_resizes_and_lists(app: WirediffApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await settled(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         view = screen.query_one(CollationView)

@@ -38,7 +38,6 @@ async def test_a_version_is_edited_at_its_line_and_compared_again_with_the_place
     monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await settled(pilot)
         await pilot.press("G", "l", "E")
         await settled(pilot)
         screen = app.screen
@@ -59,7 +58,6 @@ async def test_a_missing_editor_and_a_missing_file_are_told(
     monkeypatch.setenv("VISUAL", "/no/such/editor")
     async with (app := WirediffApp([folder / "one.txt"], Settings())).run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await settled(pilot)
         await pilot.press("E")
         (folder / "one.txt").unlink()
         await pilot.press("E")
@@ -74,7 +72,6 @@ async def test_where_no_terminal_can_be_lent_the_reader_says_so(
 ) -> None:
     monkeypatch.setenv("VISUAL", editor(tmp_path, ""))
     async with (app := WirediffApp([folder / "one.txt"], Settings())).run_test(size=WIDE) as pilot:
-        await settled(pilot)
         await settled(pilot)
         await pilot.press("E")
         assert any("in a terminal only" in notification.message for notification in app._notifications)

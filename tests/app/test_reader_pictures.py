@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from driving import settled
 from handmade import OpenReader
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -10,11 +11,6 @@ from textual.widgets import TextArea
 from wirediff.app.settings.preferences import Preferences, remember
 
 SnapCompare = Callable[..., bool]
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def walk(*keys: str) -> Callable[[Pilot[None]], object]:

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from driving import compared, said, settled
 from handmade import OpenReader, document
-from textual.pilot import Pilot
-from textual.widgets import Input, RadioButton, Static, TextArea
+from textual.widgets import Input, RadioButton, TextArea
 
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.alone import AloneScreen
@@ -21,26 +21,6 @@ from wirediff.app.widgets.collation_view import CollationView
 from wirediff.kinds import Kind
 
 WIDE = (120, 40)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Until nothing is read or compared any more, and what came of it is shown."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def compared(pilot: Pilot[None]) -> CompareScreen:
-    """The first story, opened from the list."""
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, CompareScreen)
-    return screen
-
-
-def said(app: WirediffApp, selector: str) -> str:
-    return str(app.screen.query_one(selector, Static).visual)
 
 
 def lines(app: WirediffApp) -> list[str]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from driving import settled
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -15,11 +16,6 @@ from wirediff.kinds import Kind
 from wirediff.notes import NoteStore
 from wirediff.pipeline import Settings, find_stories, read_paths, report
 from wirediff.resources import shipped
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def copied(folder: Path) -> None:
@@ -77,7 +73,6 @@ async def test_two_files_named_one_by_one_are_opened_at_once_the_first_as_the_ba
     files = sorted(shipped("seeds").glob("*.txt"))
     chosen = [Path(shutil.copy(files[place], tmp_path)) for place in (2, 1)]
     async with (app := WirediffApp(chosen, Settings())).run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
         await settled(pilot)
         assert isinstance(app.screen, CompareScreen)
         assert [version.path for version in app.screen.desk.comparison.collation.versions] == [str(p) for p in chosen]

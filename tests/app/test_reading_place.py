@@ -4,16 +4,15 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
+from driving import collated
 from handmade import OpenReader
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_page_layout import PASSAGES
-from textual.pilot import Pilot
 
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.place import ReadingPlace
 from wirediff.app.layout.sheet import Sheet, SheetRow
-from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.widgets.collation_view import CollationView
 
 
@@ -71,16 +70,6 @@ def test_lines_moved_sideways_stand_where_they_stood(sheet: Sheet, width: int, s
         assert [cell.passage for cell in moved.cells(line)] == [cell.passage for cell in page.cells(line)]
 
 
-async def compared(pilot: Pilot[None]) -> CollationView:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.press("enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, CompareScreen)
-    return pilot.app.screen.query_one(CollationView)
-
-
 def first_words(view: CollationView) -> str:
     """The first line of text in view, as far as it goes in the first column."""
     return next(text for y in range(view.size.height) if (text := view.render_line(y).text[8:30].strip()))
@@ -89,7 +78,7 @@ def first_words(view: CollationView) -> str:
 @pytest.mark.parametrize("widths", [(60, 120), (100, 50, 140, 120), (45, 70, 120)])
 async def test_resizing_to_and_fro_ends_where_it_began(reader: OpenReader, widths: tuple[int, ...]) -> None:
     async with (app := reader()).run_test(size=(120, 14)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("j", "j", "j", "j")
         before = view.scroll_offset.y, first_words(view), view.cursor
         assert before[0]
@@ -102,7 +91,7 @@ async def test_resizing_to_and_fro_ends_where_it_began(reader: OpenReader, width
 
 async def test_w_cuts_lines_goes_sideways_to_a_difference_and_is_remembered(reader: OpenReader, tmp_path) -> None:
     async with (app := reader(state=tmp_path)).run_test(size=(90, 24)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("w")
         await pilot.pause()
         assert not view.page.wrapped
@@ -116,7 +105,7 @@ async def test_w_cuts_lines_goes_sideways_to_a_difference_and_is_remembered(read
         shown = [view.render_line(y).text for y in range(view.size.height)]
         assert any("T›al-Abadi" in text and "T›al-Abbadi" in text for text in shown)
     async with (app := reader(state=tmp_path)).run_test(size=(90, 24)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         assert not view.page.wrapped
         await pilot.press("w")
         await pilot.pause()

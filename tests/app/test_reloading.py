@@ -4,6 +4,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from driving import settled
 from handmade import document
 from msgspec import structs
 
@@ -51,9 +52,7 @@ async def test_f5_reads_what_has_changed_and_keeps_the_place(tmp_path: Path) -> 
     written(two, TEXT.replace("al-Abadi", "al-Abbadi"))
     app = WirediffApp([one, two], Settings())
     async with app.run_test(size=(120, 30)) as pilot:
-        for _ in range(2):
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        await settled(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         view = screen.query_one(CollationView)
@@ -67,9 +66,7 @@ async def test_f5_reads_what_has_changed_and_keeps_the_place(tmp_path: Path) -> 
         await pilot.pause()
         assert any("two.txt changed" in notice.message for notice in app._notifications)
         await pilot.press("f5")
-        for _ in range(2):
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        await settled(pilot)
         assert any("al-Ebadi" in view.render_line(y).text for y in range(view.size.height))
         assert screen.at_cursor()[0] == before[0]
         assert screen.story.documents[0] is kept

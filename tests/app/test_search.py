@@ -6,6 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
+from driving import collated, settled
 from handmade import OpenReader, two_compared
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -17,7 +18,6 @@ from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.lights import Light, Spot
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
 from wirediff.app.reading.search import BadQuery, Found, Query, find, story_text
-from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.search_bar import SearchBar
 
 LETTERS = st.text("abAB .-", max_size=30)
@@ -144,18 +144,6 @@ def test_only_the_match_at_hand_is_lit_as_such() -> None:
     assert [span.light for spans in lights.values() for span in spans] == [Light.MATCH, Light.HERE, Light.MATCH]
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def compared(pilot: Pilot[None]) -> CollationView:
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
-    return pilot.app.screen.query_one(CollationView)
-
-
 async def typed(pilot: Pilot[None], *keys: str) -> str:
     """Type, and give what the bar says."""
     await pilot.press(*keys)
@@ -165,7 +153,7 @@ async def typed(pilot: Pilot[None], *keys: str) -> str:
 
 async def test_typing_finds_n_walks_round_and_escape_ends(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 40)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("/")
         await pilot.pause()
         assert await typed(pilot, *"cross") == "1/4"
@@ -189,7 +177,7 @@ async def test_typing_finds_n_walks_round_and_escape_ends(reader: OpenReader) ->
 
 async def test_escape_while_typing_goes_back_to_where_the_search_began(reader: OpenReader) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("n", "n")
         before = view.cursor, view.current
         await pilot.press("/")
@@ -203,7 +191,7 @@ async def test_escape_while_typing_goes_back_to_where_the_search_began(reader: O
 
 async def test_the_bar_toggles_regex_and_case_and_tells_of_a_bad_expression(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 40)) as pilot:
-        await compared(pilot)
+        await collated(pilot)
         await pilot.press("/")
         await pilot.pause()
         assert await typed(pilot, *"IS") == "1/9"
@@ -217,7 +205,7 @@ async def test_the_bar_toggles_regex_and_case_and_tells_of_a_bad_expression(read
 async def test_what_is_folded_away_is_found_and_unfolded(reader: OpenReader, monkeypatch) -> None:
     monkeypatch.setattr("wirediff.app.layout.collated.FEWEST_FOLDED", 1)
     async with reader().run_test(size=(120, 40)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("z")
         assert any(row.folded for row in view.page.sheet.rows)
         await pilot.press("/")
@@ -228,7 +216,7 @@ async def test_what_is_folded_away_is_found_and_unfolded(reader: OpenReader, mon
 
 async def test_the_same_is_found_again_in_one_column_and_read_alone(reader: OpenReader) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         await pilot.press("/")
         await pilot.pause()
         assert await typed(pilot, *"forces", "enter", "n") == "2/4"

@@ -1,20 +1,18 @@
 """Selecting and copying: what is copied is what the file says, from one column, and harmless to whoever pastes it."""
 
+from driving import collated
 from handmade import OpenReader, document, two_compared, two_versions
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from test_page_layout import compared_page, pages
-from textual.pilot import Pilot
 
 from wirediff.app.layout.lights import Light, Span, lit, over
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.selection import Selection
 from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
 from wirediff.app.layout.typeset import Run
-from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.text import copying
-from wirediff.app.widgets.collation_view import CollationView
 
 
 @given(pages(), st.data())
@@ -89,19 +87,9 @@ def test_a_selection_is_seen_over_a_match() -> None:
     assert over([match], chosen) == (Span(2, 4, Light.MATCH), chosen, Span(6, 8, Light.MATCH))
 
 
-async def compared(pilot: Pilot[None]) -> CollationView:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.press("enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, CompareScreen)
-    return pilot.app.screen.query_one(CollationView)
-
-
 async def test_dragging_selects_in_one_column_and_y_copies_it(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 40)) as pilot:
-        view = await compared(pilot)
+        view = await collated(pilot)
         page = view.page
         start = page.column_start(1) + page.margin
         (line,) = [n for n in range(page.height) if any(run.text == "al-Abbadi" for run in page.cells(n)[1].line)]
@@ -122,7 +110,7 @@ async def test_dragging_selects_in_one_column_and_y_copies_it(reader: OpenReader
 
 async def test_y_copies_the_difference_then_the_paragraph_of_the_side(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 40)) as pilot:
-        await compared(pilot)
+        await collated(pilot)
         await pilot.press("n", "n", "y")
         assert app.clipboard == "al-Abadi → al-Abbadi"
         await pilot.press("y")
@@ -135,6 +123,6 @@ async def test_y_copies_the_difference_then_the_paragraph_of_the_side(reader: Op
 
 async def test_read_alone_y_copies_the_paragraph(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=(120, 40)) as pilot:
-        await compared(pilot)
+        await collated(pilot)
         await pilot.press("R", "}", "}", "y")
         assert app.clipboard == "Forces retook the crossing on Friday."

@@ -7,6 +7,7 @@ from cli_calls import Opened, Result
 
 from wirediff import __version__
 from wirediff.cli import run
+from wirediff.cli.commands import notes
 
 Call = Callable[..., Result]
 
@@ -47,7 +48,7 @@ def test_version_and_help_go_to_stdout(call: Call) -> None:
         (["compare", "one.txt", "two.txt", "--color", "sometimes"], "choose from auto, always, never"),
         (["compare", "one.txt", "two.txt", "--glossary", "none.yaml"], "none.yaml"),
         (["notes", "lsit"], "lsit"),
-        (["notes"], "say what to do: add, corrections, list, redo, remove, set, uncorrect, undo"),
+        (["notes"], f"say what to do: {', '.join(sorted(notes.command.commands))}; `wirediff notes --help` explains"),
         (["--reader"], "--reader' requires an argument"),
         (["read", ""], "a path is empty"),
         ([""], "a path is empty"),
