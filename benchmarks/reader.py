@@ -86,7 +86,7 @@ async def long_comparison(rows: int) -> tuple[float, list[float]]:
             await app.workers.wait_for_complete()
             app.session.compare = lambda _: comparison  # what is measured begins after the alignment
             begun = time.perf_counter()
-            app.open_story(story)
+            app.opening.open(story)
             while not [view for view in app.screen.query(CollationView) if view.page is not None]:
                 await asyncio.sleep(0.02)
             await pilot.pause()

@@ -53,7 +53,7 @@ async def opened(pilot: Pilot[None]) -> None:
     """Open the story that has several versions."""
     app = pilot.app
     assert isinstance(app, WirediffApp)
-    app.open_story(max(app.session.library.stories, key=lambda story: len(story.versions)))
+    app.opening.open(max(app.session.library.stories, key=lambda story: len(story.versions)))
     await pilot.pause()
     await settled(app.workers, pilot)
     assert isinstance(app.screen, CompareScreen)

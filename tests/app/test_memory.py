@@ -139,7 +139,7 @@ async def test_a_place_is_kept_when_another_story_is_opened_and_versions_given_b
         assert app.screen.at_cursor() == (1, 1)
         await pilot.press("escape")
         story = app.session.library.stories[0]
-        app.open_story(story, order=["two.txt", "one.txt"])
+        app.opening.open(story, order=["two.txt", "one.txt"])
         await settled(pilot)
         assert [app.screen.story.documents[n].path for n in app.screen._order] == ["two.txt", "one.txt"]
 

@@ -51,8 +51,8 @@ async def test_kinds_versions_and_themes_are_found_by_their_names(reader: OpenRe
         await choose(pilot, "version V2")
         assert screen.desk.side == 1
         await choose(pilot, "theme light")
-        assert app.theme_name == "light"
-        assert app.preferences.theme == "light"
+        assert app.looks.worn == "light"
+        assert app.looks.preferences.theme == "light"
 
 
 async def test_every_action_of_a_screen_is_in_the_palette(reader: OpenReader) -> None:
@@ -113,7 +113,7 @@ async def test_story_text_in_the_palette_is_never_markup(reader: OpenReader) -> 
         await compared(pilot)
         story = story_of(document("x", "Text.", headline=hostile, published="[b]"), document("y", "Text."), id="x")
         app.session.library = Library((story,), complete=True)
-        app._list.arrived(app.session.library)
+        app.stories.arrived(app.session.library)
         for words in ("vote now", "version V1"):
             await pilot.press("ctrl+p")
             await pilot.pause()

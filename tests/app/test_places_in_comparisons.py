@@ -34,7 +34,7 @@ def test_a_place_leads_to_its_difference_or_else_to_its_row(spans: list[Span], f
 async def test_a_story_opens_at_the_place_that_is_asked_for(reader: OpenReader) -> None:
     async with (app := reader()).run_test(size=WIDE) as pilot:
         await settled(pilot)
-        app.open_story(app.session.library.stories[0], at=lambda made: spot(made, [Span("two.txt", 4, 0, 4)]))
+        app.opening.open(app.session.library.stories[0], at=lambda made: spot(made, [Span("two.txt", 4, 0, 4)]))
         await settled(pilot)
         assert app.screen.at_cursor() == (2, 2)
 

@@ -82,16 +82,16 @@ async def test_a_broken_theme_is_reported_and_the_usual_one_worn(reader: OpenRea
         await settled(pilot)
         assert "mine.yaml:3: colours: expected" in told(app)
         assert "dark is worn instead" in told(app)
-        assert app.theme_name == "dark"
+        assert app.looks.worn == "dark"
         await pilot.press("t", "G")
         await pilot.pause()
         assert "mine broken" in drawn(app)
         assert "mine.yaml" in said(app, "#fault")
         await pilot.press("enter")
         await pilot.pause()
-        assert app.preferences.theme == "mine"
+        assert app.looks.preferences.theme == "mine"
         await pilot.press("escape")
-        assert app.theme_name == "dark"
+        assert app.looks.worn == "dark"
 
 
 async def test_a_theme_is_tried_on_kept_and_remembered(reader: OpenReader, tmp_path: Path) -> None:
@@ -102,13 +102,13 @@ async def test_a_theme_is_tried_on_kept_and_remembered(reader: OpenReader, tmp_p
         await settled(pilot)
         await pilot.press("t", "j")
         await pilot.pause()
-        worn = app.theme_name
+        worn = app.looks.worn
         assert worn != "dark"
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, CompareScreen)
     assert recall(tmp_path / "state").theme == worn
-    assert reader(state=tmp_path / "state").theme_name == worn
+    assert reader(state=tmp_path / "state").looks.worn == worn
 
 
 async def test_the_hint_goes_once_it_has_been_followed_and_does_not_come_back(

@@ -87,7 +87,7 @@ async def test_notes_of_a_colleague_appear_while_the_story_is_open(reader: OpenR
         with NoteStore.open(app.session.paths[0], "colleague") as store:
             store.change(mine.id, verdict="error")
             store.add(Draft(text="theirs", story=screen.story.id, left=mine.left, right=mine.right))
-        await app.look().wait()
+        await app.recording.look()
         await settled(pilot)
         assert [note.text for note in screen.notes.differences[1]] == ["mine", "theirs"]
         assert "theirs" in said(app, "#said")

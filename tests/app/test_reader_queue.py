@@ -115,7 +115,7 @@ async def test_a_note_whose_words_changed_is_checked_and_put_where_one_says(read
         with NoteStore.open(app.session.paths[0], "desk") as store:
             for text, left in (("changed", lost), ("gone", orphan)):
                 store.add(Draft(text=text, story="story", left=left))
-        await app.look().wait()
+        await app.recording.look()
         await pilot.press("m")
         await settled(pilot)
         assert "2 places to check" in said(app, "#remark")
@@ -142,7 +142,7 @@ async def test_a_note_on_files_that_are_not_open_is_listed_and_leads_nowhere(rea
         await settled(pilot)
         with NoteStore.open(app.session.paths[0], "desk") as store:
             store.add(Draft(text="far away", story="none"))
-        await app.look().wait()
+        await app.recording.look()
         await pilot.press("M")
         await settled(pilot)
         assert "not among those that are open" in said(app, "#note")
@@ -163,7 +163,7 @@ async def test_a_note_on_a_version_without_others_leads_to_its_paragraph_alone(r
         end = anchor(version, Side(0, 1, 2, 8, "single"))
         with NoteStore.open(app.session.paths[0], "desk") as store:
             store.add(Draft(text="why", story="other", left=end))
-        await app.look().wait()
+        await app.recording.look()
         await pilot.press("M", "enter")
         await settled(pilot)
         assert isinstance(app.screen, AloneScreen)

@@ -110,4 +110,4 @@ async def test_w_cuts_lines_goes_sideways_to_a_difference_and_is_remembered(read
         await pilot.press("w")
         await pilot.pause()
         assert view.page.wrapped
-    assert app.preferences.wrapped
+    assert app.looks.preferences.wrapped

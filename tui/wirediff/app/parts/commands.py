@@ -90,9 +90,9 @@ class Choices(Provider):
             for version, name in enumerate(names(documents)):
                 does = legible(f"{headline(documents[version])} · {count(documents[version].words, 'word')}")
                 yield Choice(f"Version {tag(version)} {name}", does, partial(screen.see_version, version))
-        for name in app.shelf.names():
-            if name not in app.shelf.broken():
-                yield Choice(f"Theme {name}", "Wear it, also the next time", partial(app.choose_theme, name))
+        for name in app.looks.shelf.names():
+            if name not in app.looks.shelf.broken():
+                yield Choice(f"Theme {name}", "Wear it, also the next time", partial(app.looks.choose, name))
 
 
 class Stories(Provider):
@@ -101,9 +101,9 @@ class Stories(Provider):
     async def search(self, query: str) -> Hits:
         """The first of the stories that have all the words."""
         app = cast("WirediffApp", self.app)
-        for place, story in enumerate(app.stories_with(query)[:MOST_STORIES]):
+        for place, story in enumerate(app.stories.with_words(query)[:MOST_STORIES]):
             title = legible(story.headline) or headline(story.documents[0])
             does = " · ".join(filter(None, [count(len(story.versions), "version"), days(story.documents)]))
             yield Hit(
-                0.5 - place / 1000, Text(f"Story: {title}"), partial(app.go_to_story, story), text=title, help=does
+                0.5 - place / 1000, Text(f"Story: {title}"), partial(app.opening.go_to, story), text=title, help=does
             )

@@ -53,7 +53,7 @@ class Insights:
             self._app.pop_screen()
             below.visit(at)
         else:
-            self._app.open_story(story, at=at)
+            self._app.opening.open(story, at=at)
 
     @cached_property
     def _rulings(self) -> "Rulings":

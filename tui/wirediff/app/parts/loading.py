@@ -1,8 +1,22 @@
-"""What background work tells the application."""
+"""Reading what the reader was opened on, in the background, and showing stories as they arrive."""
+
+import asyncio
+import dataclasses
+import threading
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from wirediff.app.library.session import Library
+from wirediff.app.background import beside
+from wirediff.app.library.session import Library, Stopped, gathered
+from wirediff.app.naming import unread
+from wirediff.errors import WirediffError
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+
+FEW_FILES = 8
+"""So many files named one by one are taken to be versions that the user wants side by side."""
 
 
 class Progressed(Message):
@@ -25,3 +39,71 @@ class Arrived(Message):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+
+
+class Loading:
+    """Reads in a thread, which tells the application by messages how far it is."""
+
+    def __init__(self, app: "WirediffApp") -> None:
+        self._app = app
+        self._stop = threading.Event()
+
+    def begin(self) -> None:
+        """Open the notes, then read."""
+        self._app.run_worker(self._read(), group="read")
+
+    def stop(self) -> None:
+        """Stop reading, and keep what has been read."""
+        self._stop.set()
+
+    async def _read(self) -> None:
+        app, session = self._app, self._app.session
+        painted = asyncio.Event()
+        app.call_after_refresh(painted.set)
+        await painted.wait()  # the libraries that read would hold up the first picture
+        try:
+            remark = await beside(session.open_store)
+        except WirediffError as error:
+            app.warn(str(error))
+        else:
+            if remark:
+                app.warn(remark, severity="information")
+        try:
+            await beside(lambda: session.load(self._tell_arrived, self._tell_progress))
+        except WirediffError as error:
+            app.warn(str(error))
+            self._tell_arrived(dataclasses.replace(session.library, complete=True))
+        except Stopped:
+            self._tell_arrived(dataclasses.replace(session.library, complete=True))
+
+    def _tell_progress(self, done: int, total: int, name: str) -> None:
+        if self._stop.is_set():
+            raise Stopped
+        self._app.post_message(Progressed(done, total, name))
+
+    def _tell_arrived(self, library: Library) -> None:
+        self._app.post_message(Arrived(library))
+
+    def progressed(self, event: Progressed) -> None:
+        """Show how far the reading is."""
+        if not self._app.session.library.complete:
+            self._app.stories.progress(event.done, event.total, event.name)
+
+    def arrived(self, library: Library) -> None:
+        """Show the stories that there are now."""
+        app = self._app
+        known = len(app.session.library.errors)
+        app.session.library = library
+        app.problems += [unread(failure) for failure in library.errors[known:]]
+        app.stories.arrived(library)
+        if library.complete:
+            app.renew()  # notes find their stories now
+            if app.screen is app.stories:
+                self._open_at_once(library)
+
+    def _open_at_once(self, library: Library) -> None:
+        """One story, or a few files named one by one, need no choosing."""
+        paths = [str(path) for path in self._app.session.paths]
+        named = 2 <= len(paths) <= FEW_FILES and all(path.is_file() for path in self._app.session.paths)
+        if library.stories and (named or len(library.stories) == 1):
+            self._app.opening.open(gathered(library.stories), paths if named else ())

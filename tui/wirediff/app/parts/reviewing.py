@@ -57,4 +57,4 @@ class Reviewing:
         if isinstance(below, CompareScreen) and below.story.id == story.id:
             below.visit(at)
         else:
-            self._app.open_story(story, at=at)
+            self._app.opening.open(story, at=at)

@@ -63,7 +63,7 @@ class AloneScreen(Reading):
     def _show(self, fresh: bool = True) -> None:
         document = self._documents[self._version]
         sheet = alone(document)
-        wrapped = self.reader.preferences.wrapped
+        wrapped = self.reader.looks.preferences.wrapped
         self.query_one(CollationView).show(lambda _: sheet, Painter(self.palette), fresh=fresh, wrapped=wrapped)
         self.query_one("#who", Static).update(self._who(document))
 
@@ -104,7 +104,7 @@ class AloneScreen(Reading):
     def action_story(self, direction: int) -> None:
         """Another story, where a story of one version is read."""
         if self._story is not None and self.is_current:
-            self.reader.open_neighbour(self._story, direction)
+            self.reader.opening.neighbour(self._story, direction)
 
     def action_copy(self) -> None:
         """Copy what is selected, or the paragraph at the cursor."""

@@ -68,7 +68,7 @@ class StoriesScreen(FullScreen):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="story")
         yield Static(id="empty", markup=False)
-        if not self.reader.preferences.hinted:
+        if not self.reader.looks.preferences.hinted:
             yield Static(HINT, id="hint")
         yield Input(placeholder="words of a headline, an outlet, a date or a file's name; Enter goes on", id="words")
         yield Footer(compact=True, show_command_palette=False)
@@ -81,7 +81,7 @@ class StoriesScreen(FullScreen):
 
     def on_screen_resume(self) -> None:
         """Notes may have been written meanwhile, and the hint been read."""
-        if self.reader.preferences.hinted:
+        if self.reader.looks.preferences.hinted:
             self.query("#hint").remove()
         self._list_again()
         self._count()
@@ -264,7 +264,7 @@ class StoriesScreen(FullScreen):
         marked = [story for story in self._catalogue.stories if _key(story) in self._marked] if self._marked else []
         story = gathered(marked) if marked else self._chosen()
         if story is not None and self.is_current:
-            self.reader.open_story(story)
+            self.reader.opening.open(story)
 
     def action_gather(self) -> None:
         """Mark the story, or take the mark away."""
@@ -288,7 +288,7 @@ class StoriesScreen(FullScreen):
         if self.query_one(Input).has_focus:
             self.action_everything()
         elif not self.reader.session.library.complete:
-            self.reader.stop_reading()
+            self.reader.loading.stop()
         elif self._wanted.words:
             self.action_everything()
 

@@ -32,10 +32,10 @@ class ThemeScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the theme in force."""
-        self._names = self.reader.shelf.names()
-        self._before = self.reader.theme_name
+        self._names = self.reader.looks.shelf.names()
+        self._before = self.reader.looks.worn
         place = self._names.index(self._before) if self._before in self._names else 0
-        self._broken = self.reader.shelf.broken()
+        self._broken = self.reader.looks.shelf.broken()
         self.query_one(Choices).fill([self._entry(name) for name in self._names], place)
 
     def _entry(self, name: str) -> Text:
@@ -48,7 +48,7 @@ class ThemeScreen(Dialog[str | None]):
         """Try the theme on; a broken one says what is wrong with it."""
         fault = ""
         try:
-            self.reader.wear(self._names[event.option_index])
+            self.reader.looks.wear(self._names[event.option_index])
         except ThemeError as error:
             fault = legible(str(error))
         self.query_one("#fault", Static).update(Text(fault))
@@ -63,9 +63,9 @@ class ThemeScreen(Dialog[str | None]):
         if place is not None and self._names[place] in self._broken:
             self.app.bell()
             return
-        self.dismiss(self.reader.theme_name)
+        self.dismiss(self.reader.looks.worn)
 
     def action_cancel(self) -> None:
         """Put the old one on again."""
-        self.reader.wear(self._before)
+        self.reader.looks.wear(self._before)
         self.dismiss(None)

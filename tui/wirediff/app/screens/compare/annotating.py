@@ -66,9 +66,9 @@ class Annotating(Showing):
             if written is None:
                 return
             if note is None:
-                await self.reader.in_notes(lambda store: store.add(draft(written)))
+                await self.reader.recording.act(lambda store: store.add(draft(written)))
             else:
-                await self.reader.in_notes(lambda store: store.change(note.id, **written._asdict()))
+                await self.reader.recording.act(lambda store: store.change(note.id, **written._asdict()))
             self.renew()
 
         return keep
@@ -79,18 +79,18 @@ class Annotating(Showing):
         if note is None:
             self.notify("There is no note at the cursor.", timeout=3)
             return
-        await self.reader.in_notes(lambda store: store.remove(note.id))
+        await self.reader.recording.act(lambda store: store.remove(note.id))
         self.renew()
         self.notify("Note deleted; u brings it back.", timeout=3)
 
     async def action_undo(self) -> None:
         """Take back the last change to the notes."""
-        await self.reader.turn_notes(back=True)
+        await self.reader.recording.turn(back=True)
         self.renew()
 
     async def action_redo(self) -> None:
         """Make it again."""
-        await self.reader.turn_notes(back=False)
+        await self.reader.recording.turn(back=False)
         self.renew()
 
     def action_notes(self) -> None:

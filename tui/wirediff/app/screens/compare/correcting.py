@@ -61,10 +61,10 @@ class Correcting:
                 from wirediff.notes import decision
 
                 kept = decision(constraint, collation.versions)
-                done = await reader.in_notes(lambda store: store.correct(kept)) is not None
+                done = await reader.recording.act(lambda store: store.correct(kept)) is not None
                 said = f"{constraint.kind.capitalize()} {joined(constraint).named}; u takes it back."
             else:
-                done = back is not None and await reader.in_notes(partial(_taken_back, back)) is not None
+                done = back is not None and await reader.recording.act(partial(_taken_back, back)) is not None
                 said = "The decision is taken back; u brings it again."
             if done:
                 self._screen.notify(legible(said), timeout=4, markup=False)

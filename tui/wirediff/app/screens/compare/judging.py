@@ -49,7 +49,7 @@ class Judging:
 
     async def turn(self, *, back: bool) -> None:
         """Undo or redo the last change to the notes."""
-        await self._screen.reader.turn_notes(back=back)
+        await self._screen.reader.recording.turn(back=back)
         self._screen.renew()
 
     # One difference
@@ -109,7 +109,7 @@ class Judging:
         notes = [next(iter(self._screen.notes.differences.get(index, ())), None) for index in differences]
         drafts = _drafts(self._screen.story, desk.comparison, differences, given)
         work = [(note, draft) for note, draft in zip(notes, drafts, strict=True)]
-        done = await self._screen.reader.in_notes(partial(_record, work, given))
+        done = await self._screen.reader.recording.act(partial(_record, work, given))
         self._screen.renew()
         return done is not None
 
@@ -157,7 +157,7 @@ class Judging:
 
         fresh = [mark(screen.story.id, collation, row) for row in rows if row not in standing]
         taken = [] if fresh else [standing[row].id for row in rows]
-        await screen.reader.in_notes(partial(_review, fresh, list(dict.fromkeys(taken))))
+        await screen.reader.recording.act(partial(_review, fresh, list(dict.fromkeys(taken))))
         screen.renew()
 
 

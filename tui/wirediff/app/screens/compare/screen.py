@@ -68,7 +68,7 @@ class CompareScreen(Annotating):
         self.query_one("#title", Static).update(
             Text(headline(self.story.documents[0]), no_wrap=True, overflow="ellipsis")
         )
-        self._remembered = self.reader.recall(self.story)
+        self._remembered = self.reader.opening.recall(self.story)
         if self._remembered is not None and not self._given:
             self._order = _places(self.story, self._remembered.order)
         self._compare()
@@ -116,7 +116,7 @@ class CompareScreen(Annotating):
     def leaving(self) -> None:
         """Remember the place, and how the story is looked at."""
         if self.desk is not None:
-            self.reader.keep(self.story, Remembered.of(self.desk, self.at_cursor()))
+            self.reader.opening.keep(self.story, Remembered.of(self.desk, self.at_cursor()))
 
     def visit(self, at: Where) -> None:
         """Go to a place, as soon as the comparison is there."""
@@ -163,7 +163,7 @@ class CompareScreen(Annotating):
             self.painter(desk),
             large=large,
             at=at,
-            wrapped=self.reader.preferences.wrapped,
+            wrapped=self.reader.looks.preferences.wrapped,
             faces=(0,) if plates else None,
         )
         self.say_status(desk)
@@ -207,7 +207,7 @@ class CompareScreen(Annotating):
     def _take_hint(self) -> None:
         for hint in self.query("#hint"):
             hint.remove()
-            self.reader.prefer(hinted=True)
+            self.reader.looks.prefer(hinted=True)
 
     def action_list(self) -> None:
         """Choose a difference from the list."""
@@ -413,7 +413,7 @@ class CompareScreen(Annotating):
     def action_story(self, direction: int) -> None:
         """Another story."""
         if self.is_current:
-            self.reader.open_neighbour(self.story, direction)
+            self.reader.opening.neighbour(self.story, direction)
 
     def unfold(self) -> None:
         """Unfold what is the same."""

@@ -52,7 +52,7 @@ class Showing(Reading):
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(id="said")
         yield Legend(self.palette)
-        if not self.reader.preferences.hinted:
+        if not self.reader.looks.preferences.hinted:
             yield Static(HINT, id="hint")
         yield Footer(compact=True, show_command_palette=False)
 

@@ -253,7 +253,7 @@ class NotesScreen(Dialog[Item | None]):
 
     async def _change(self, note: Note, given: Judgement, *, on: bool) -> None:
         place = self.query_one(Roll).place or 0
-        await self.reader.in_notes(lambda store: store.change(note.id, **changed(note, given)))
+        await self.reader.recording.act(lambda store: store.change(note.id, **changed(note, given)))
         self.renew()
         item = self._chosen()
         if on and item and item.note.id == note.id:
@@ -289,7 +289,7 @@ class NotesScreen(Dialog[Item | None]):
 
         async def keep(written: Written | None) -> None:
             if written is not None:
-                await self.reader.in_notes(lambda store: store.change(note.id, **written._asdict()))
+                await self.reader.recording.act(lambda store: store.change(note.id, **written._asdict()))
                 self.renew()
 
         before = Written(note.text, note.verdict, note.tags, note.severity)
@@ -298,17 +298,17 @@ class NotesScreen(Dialog[Item | None]):
     async def action_remove(self) -> None:
         """Delete the note."""
         if item := self._chosen():
-            await self.reader.in_notes(lambda store: store.remove(item.note.id))
+            await self.reader.recording.act(lambda store: store.remove(item.note.id))
             self.renew()
 
     async def action_undo(self) -> None:
         """Take back the last change."""
-        await self.reader.turn_notes(back=True)
+        await self.reader.recording.turn(back=True)
         self.renew()
 
     async def action_redo(self) -> None:
         """Make it again."""
-        await self.reader.turn_notes(back=False)
+        await self.reader.recording.turn(back=False)
         self.renew()
 
     async def action_take(self, number: int) -> None:
@@ -319,7 +319,7 @@ class NotesScreen(Dialog[Item | None]):
             self.app.bell()
             return
         candidate = candidates[number - 1]
-        await self.reader.in_notes(
+        await self.reader.recording.act(
             partial(_fasten, item.note.id, candidate, anchor(candidate.document, candidate.span))
         )
         self.renew()

@@ -42,4 +42,4 @@ async def edit(reader: "WirediffApp", document: Document, paragraph: int | None)
         if not file.is_file():
             reader.notify("The file is gone; what was read of it stays.", severity="warning", timeout=5)
         elif file.read_bytes() != before:
-            await reader.reread([document.path])
+            await reader.reloading.reread([document.path])

@@ -1,0 +1,51 @@
+"""Changing the notes, and taking in what other programs have recorded."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wirediff.app.background import beside
+from wirediff.app.legible import legible
+from wirediff.errors import WirediffError
+
+if TYPE_CHECKING:
+    from wirediff.app.app import WirediffApp
+    from wirediff.notes import NoteStore
+
+SECONDS = 1.5
+"""So often it is looked whether another program has recorded something."""
+
+
+class Recording:
+    """The way of every change to the notes; what a store refuses is reported, never fatal."""
+
+    def __init__(self, app: "WirediffApp") -> None:
+        self._app = app
+
+    def begin(self) -> None:
+        """Look at what others record from now on."""
+        app = self._app
+        app.set_interval(SECONDS, lambda: app.run_worker(self.look(), group="look", exclusive=True))
+
+    async def look(self) -> None:
+        """Show what other programs have recorded meanwhile."""
+        try:
+            changed = await beside(self._app.session.look)
+        except WirediffError:  # told when something is to be recorded; until then there is nothing to lose
+            return
+        if changed:
+            self._app.renew()
+
+    async def act(self, act: "Callable[[NoteStore], object]") -> object:
+        """Do something to the notes off the main thread; a store that fails is reported, and gives None."""
+        try:
+            return await asyncio.to_thread(self._app.session.note, act)
+        except WirediffError as error:
+            self._app.warn(str(error))
+            return None
+
+    async def turn(self, *, back: bool) -> None:
+        """Undo or redo the last change to the notes, and say which it was."""
+        said = await self.act(lambda store: store.undo() if back else store.redo())
+        nothing = f"There is nothing to {'undo' if back else 'redo'}."
+        self._app.notify(legible(str(said)) if said else nothing, timeout=4, markup=False)
