@@ -38,7 +38,7 @@ class Break(IntEnum):
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 # Korean has blanks, but its words change at both ends; pairs of syllables serve there too (Lee and Ahn 1996).
 _HANGUL = "\uac00-\ud7a3"
-_UNUSUAL = re.compile(f"[{COMMON_UNSPACED}{ON_LETTER}{_HANGUL}]")
+_UNUSUAL = re.compile(f"[٫٬{COMMON_UNSPACED}{ON_LETTER}{_HANGUL}]")
 _LETTER = rf"[^\W\d_{UNSPACED}{_HANGUL}]"
 _LETTERS = rf"{_LETTER} (?: {_LETTER} | [{ON_LETTER}] )*"
 _UNUSUAL_WORD = rf"""
