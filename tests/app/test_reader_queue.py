@@ -109,7 +109,7 @@ async def test_a_note_whose_words_changed_is_checked_and_put_where_one_says(read
     documents = two_compared().collation.versions
     end = anchor(documents[0], two_compared().differences[1].left)
     lost = msgspec.structs.replace(end, exact="al-Abady", document="older")
-    orphan = msgspec.structs.replace(end, exact="Qwxzy vrrt", document="older")
+    orphan = msgspec.structs.replace(end, exact="Qwxzy vrrt", prefix="zq", suffix="zq", document="older", around=None)
     async with (app := reader()).run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
         with NoteStore.open(app.session.paths[0], "desk") as store:

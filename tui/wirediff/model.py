@@ -195,10 +195,38 @@ class Comparison(Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What stood around a span when a note was fastened to it, so that it can be told from what merely looks like it.
+
+    `lead` and `trail` are the rest of its sentence or sentences. `before` and `after` are how the text of the version
+    leads up to these and goes on from them, across paragraphs and with single blanks: some way beyond the paragraph, a
+    line feed standing for the end of the text. `digest` is that of the paragraph. `alike` is how many other places of
+    the version looked like the sentence, `twins` how many of them were the same word for word.
+    """
+
+    lead: str = ""
+    trail: str = ""
+    before: str = ""
+    after: str = ""
+    digest: str = ""
+    alike: int = 0
+    twins: int = 0
+
+
+class Answering(Struct, frozen=True):
+    """The paragraph of another version that answers the one a note is fastened in, by its number and digest."""
+
+    path: str
+    document: str
+    paragraph: int
+    digest: str
+
+
 class Anchor(Struct, frozen=True, kw_only=True):
     """Where a note is fastened in one version, in the terms of the W3C Web Annotation model.
 
     `exact` is the text of the span, `prefix` and `suffix` up to 32 characters around it, `document` the content id.
+    `around` and `answer` are missing in notes of earlier versions, and where nothing answers the paragraph.
     """
 
     path: str
@@ -209,6 +237,8 @@ class Anchor(Struct, frozen=True, kw_only=True):
     exact: str
     prefix: str = ""
     suffix: str = ""
+    around: Surroundings | None = None
+    answer: Answering | None = None
 
 
 class Note(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from wirediff.model import (
     Side,
     Story,
 )
-from wirediff.notes import Correction, Entry, Review
+from wirediff.notes import Check, Correction, End, Entry, Found, Orphan, Review, Verification
 
 Payload = dict[str, Any]
 
@@ -58,6 +58,41 @@ def note_payload(note: Note) -> Payload:
     """A note, as in `notes list --json`."""
     payload: Payload = to_builtins(note)
     return payload
+
+
+def verification_payload(found: Verification) -> Payload:
+    """`notes verify --json`: each note with what came of looking for it, and the corrections that no longer fit."""
+    return {
+        "counts": {each.value: count for each, count in found.counts.items()},
+        "notes": [
+            {"id": each.note.id, "standing": each.sureness.value, "ends": [end_payload(end) for end in each.ends]}
+            for each in found.notes
+        ],
+        "corrections": [correction_payload(correction) for correction in found.misfits],
+    }
+
+
+def end_payload(end: End) -> Payload:
+    """An end of a note: where it was, where it is now if that is sure, and why not and what to choose from if not."""
+    now, why, candidates = None, "", []
+    match end.outcome:
+        case Found(anchor=found):
+            now = {"paragraph": found.paragraph, "start": found.start, "end": found.end, "text": found.exact}
+        case Check(why=why, candidates=offered):
+            candidates = [each._asdict() for each in offered]
+        case Orphan(why=why):
+            pass
+    anchor = end.anchor
+    before = {"paragraph": anchor.paragraph, "start": anchor.start, "end": anchor.end, "text": anchor.exact}
+    return {
+        "end": end.name,
+        "path": anchor.path,
+        "standing": end.sureness.value,
+        "before": before,
+        "now": now,
+        "why": why,
+        "candidates": candidates,
+    }
 
 
 def correction_payload(correction: Correction) -> Payload:

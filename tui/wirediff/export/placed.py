@@ -1,40 +1,68 @@
-"""Where the ends of notes stand in the versions of a report, and what is to be said where they do not."""
+"""Where the ends of notes stand in the versions of a report, and what is to be said where that is not sure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirediff.export.excerpt import Excerpt, excerpt
-from wirediff.model import Anchor, Document
+from wirediff.export.report import StoryReport
+from wirediff.model import Document, Note, Row
 from wirediff.naming import tag
-from wirediff.notes import find
+from wirediff.notes import Candidate, Check, End, Found, standing
 
 MOVED = "found again; it stood elsewhere"
+REWORDED = "found again; its words were changed a little"
 GONE = "its words are no longer there: check this note"
 ELSEWHERE = "not among these versions"
 
 
+class Offered(NamedTuple):
+    """A place that a note may have, with what speaks for it."""
+
+    paragraph: int
+    around: Excerpt
+    why: str
+
+
 class Placed(NamedTuple):
-    """An end of a note: the version as one says it, the paragraph and the words now or at last, a remark or ""."""
+    """An end of a note: the version as one says it, the paragraph and the words now or at last, a remark or "".
+
+    `offered` are the places to choose from where nobody but a person can tell.
+    """
 
     where: str
     paragraph: int
     around: Excerpt
     remark: str = ""
-
-    @property
-    def lost(self) -> bool:
-        """Whether a person has to look, as nobody knows the place any more."""
-        return self.remark == GONE
+    lost: bool = False
+    """Whether a person has to look, as the place is not sure any more."""
+    offered: tuple[Offered, ...] = ()
 
 
-def placed(end: Anchor, documents: Sequence[Document]) -> Placed:
-    """The place of an end: in the version it was fastened in, else in the one of the same path, if it is there."""
-    same = [number for number, document in enumerate(documents) if document.id == end.document]
-    candidates = same or [number for number, document in enumerate(documents) if document.path == end.path]
-    for number in candidates:
-        if found := find(end, documents[number]):
-            moved = (found.paragraph, found.start) != (end.paragraph, end.start)
-            around = excerpt(documents[number].text_of(found.paragraph), found.start, found.end)
-            return Placed(tag(number), found.paragraph, around, MOVED if moved else "")
-    where, remark = (tag(candidates[0]), GONE) if candidates else (end.path, ELSEWHERE)
-    return Placed(where, end.paragraph, Excerpt(end.prefix, end.exact, end.suffix), remark)
+def placed(note: Note, part: StoryReport) -> Iterator[Placed]:
+    """The places of the ends of a note in a report, found by their words and by its rows."""
+    return (_placed(end, part.documents) for end in standing(note, part.documents, lambda: _rows(part)))
+
+
+def _rows(part: StoryReport) -> Sequence[Row]:
+    return part.comparison.collation.rows if part.comparison else ()
+
+
+def _placed(end: End, documents: Sequence[Document]) -> Placed:
+    anchor = end.anchor
+    before = Excerpt(anchor.prefix, anchor.exact, anchor.suffix)
+    if end.version is None:
+        return Placed(anchor.path, anchor.paragraph, before, ELSEWHERE)
+    document, where = documents[end.version], tag(end.version)
+    match end.outcome:
+        case Found(anchor=found, moved=moved, changed=changed):
+            around = excerpt(document.text_of(found.paragraph), found.start, found.end)
+            return Placed(where, found.paragraph, around, REWORDED if changed else MOVED if moved else "")
+        case Check(why=why, candidates=candidates):
+            offered = tuple(_offered(each, document) for each in candidates)
+            return Placed(where, anchor.paragraph, before, f"check this: {why}", lost=True, offered=offered)
+    return Placed(where, anchor.paragraph, before, GONE, lost=True)
+
+
+def _offered(candidate: Candidate, document: Document) -> Offered:
+    around = excerpt(document.text_of(candidate.paragraph), candidate.start, candidate.end)
+    return Offered(candidate.paragraph, around, candidate.why)

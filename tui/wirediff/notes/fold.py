@@ -81,12 +81,21 @@ class Folded:
         self._undone: set[_Key] = set()
         self._makers: dict[str, str] = {}
         self._homes: dict[tuple[str, str], str] = {}
+        self._things: dict[str, str] = {}
 
     @property
     def undone(self) -> set[str]:
         """The ids of the events that do not count, because their act or the import that brought them is undone."""
         acts = {event.id for key in self._undone for event in self._acts[key]}
         return acts | undone_imports(sorted(self.events.values(), key=_id))
+
+    @property
+    def things(self) -> dict[str, str]:
+        """The id of what each event is done to, for the events that are on a note, a correction or a mark.
+
+        It is the one that the event names, or a longer one where two people came to make the same (see `_thing`).
+        """
+        return self._things
 
     def take(self, events: Iterable[Event]) -> None:
         """Take in events; those known already change nothing."""
@@ -139,7 +148,7 @@ class Folded:
             _shift(act, forth, back)
 
     def _apply(self, event: Event) -> None:
-        thing = self._thing(event)
+        thing = self._things[event.id] = self._thing(event)
         if _key(event) in self._undone:
             return
         try:

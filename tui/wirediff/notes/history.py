@@ -7,11 +7,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from wirediff.notes.events import Event, Imported, Target, decoded
+from wirediff.notes.events import ACTIONS, Event, Imported, Target, decoded
 from wirediff.notes.fold import Folded, fold
 
 _ALWAYS = {"id", "created", "modified", "author"}
 """What the entry itself tells."""
+
+
+_ON_NOTES = frozenset({"add", "change", "remove"})
 
 
 class FieldChange(Struct, frozen=True):
@@ -43,12 +46,16 @@ def history(events: Iterable[Event], note: str) -> tuple[Entry, ...]:
     The note is followed through its own entries one after the other, which is quadratic in their number, and linear in
     the length of the journal.
     """
-    own = _concerning(sorted(events, key=lambda event: event.id), note)
+    ordered = sorted(events, key=lambda event: event.id)
+    things = things_of(ordered)
+    own = _concerning(ordered, {event for event, thing in things.items() if thing == note})
     undone = _undone(own)
+    # Alone, the entries of a note that got a longer id, because another one has its own, lead to the shorter again.
+    short = next((event.note for event in own if event.action == "add"), note)
     entries: list[Entry] = []
     before: dict[str, Any] = {}
     for place, event in enumerate(own):
-        after = _fields(own[: place + 1], note)
+        after = _fields(own[: place + 1], short)
         names = [*after, *(name for name in before if name not in after)]
         changes = [FieldChange(name, before.get(name), after.get(name)) for name in names]
         changed = tuple(change for change in changes if change.before != change.after)
@@ -57,9 +64,16 @@ def history(events: Iterable[Event], note: str) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _concerning(ordered: list[Event], note: str) -> list[Event]:
+def things_of(events: Iterable[Event]) -> dict[str, str]:
+    """The id of the note that each event on one is done to, as the whole journal has it, in the order of the events."""
+    folded = Folded()
+    done = {event.id: event for event in events if event.action in ACTIONS and ACTIONS[event.action].undoable}
+    folded.take(done.values())
+    return {event: thing for event, thing in folded.things.items() if done[event].action in _ON_NOTES}
+
+
+def _concerning(ordered: list[Event], on_it: set[str]) -> list[Event]:
     """The events on a note, the imports that brought them, and what undid or redid any of these."""
-    on_it = {event.id for event in ordered if event.note == note and event.action in {"add", "change", "remove"}}
     if not on_it:
         return []
     acts = {event.act or event.id for event in ordered if event.id in on_it}

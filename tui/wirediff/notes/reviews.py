@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from wirediff.model import Anchor, Collation, Document, Note, Side
-from wirediff.notes.anchors import anchor, find
+from wirediff.notes.anchors import find, quoted
 
 
 class Mark(Struct, frozen=True):
@@ -36,7 +36,7 @@ def mark(story: str, collation: Collation, row: int) -> Mark:
 
 def _whole(document: Document, paragraph: int) -> Anchor:
     text = document.text_of(paragraph)
-    return anchor(document, Side(0, paragraph, 0, len(text), text))
+    return quoted(document, Side(0, paragraph, 0, len(text), text))
 
 
 def reviewed(reviews: Iterable[Review], collation: Collation) -> dict[int, Review]:

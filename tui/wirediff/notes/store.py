@@ -15,7 +15,7 @@ from wirediff.notes.events import Event, Imported, Target, encoded
 from wirediff.notes.exchange import Bundle
 from wirediff.notes.exchange.entries import same
 from wirediff.notes.fold import Act, State, exchanged, undone_imports
-from wirediff.notes.history import Entry, history
+from wirediff.notes.history import Entry, history, things_of
 from wirediff.notes.ids import note_id
 from wirediff.notes.journal import Journal
 from wirediff.notes.place import Place, notes_folder, place_of
@@ -73,7 +73,7 @@ class NoteStore:
 
     def ever(self) -> tuple[str, ...]:
         """The ids of all notes that are or were there."""
-        return tuple({event.note: None for event in self._journal.events.values() if event.action == "add"})
+        return tuple(dict.fromkeys(things_of(self._journal.events.values()).values()))
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from wirediff.app.legible import legible
 from wirediff.app.review.queue import Item, Wish
 from wirediff.verdicts import OPEN
 
@@ -36,7 +37,7 @@ class Reviewing:
             return
         self._at = item.note.id
         if item.placed and item.doubtful:
-            self._app.notify(f"{item.placed.standing.value.capitalize()}.", timeout=5)
+            self._app.notify(legible(item.placed.said), timeout=5, markup=False)
         self._visit(item.note, item.story)
 
     def _visit(self, note: "Note", story: "Story") -> None:

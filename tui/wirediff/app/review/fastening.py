@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirediff.model import HEADLINE, Anchor, Collation, Comparison, Difference, Note, Side, Story
-from wirediff.notes import Draft, anchor, by_difference, find
+from wirediff.notes import Draft, Found, anchor, answer_of, by_difference, standing
 
 
 def draft_on_difference(story: Story, collation: Collation, found: Difference, text: str, verdict: str | None) -> Draft:
@@ -15,8 +15,8 @@ def draft_on_difference(story: Story, collation: Collation, found: Difference, t
         story=story.id,
         kind=found.kind,
         severity=found.severity,
-        left=_fastened(collation, found.left),
-        right=_fastened(collation, found.right),
+        left=_fastened(collation, found.left, alone=found.right is None),
+        right=_fastened(collation, found.right, alone=found.left is None),
     )
 
 
@@ -40,8 +40,11 @@ def _whole(collation: Collation, version: int, cell: tuple[int, ...]) -> Anchor 
     return _fastened(collation, Side(version, cell[0], 0, len(text), text))
 
 
-def _fastened(collation: Collation, side: Side | None) -> Anchor | None:
-    return anchor(collation.versions[side.version], side) if side else None
+def _fastened(collation: Collation, side: Side | None, *, alone: bool = False) -> Anchor | None:
+    """An end of a note; one that is `alone` keeps which paragraph answers its own."""
+    if side is None:
+        return None
+    return anchor(collation.versions[side.version], side, answer_of(collation, side) if alone else None)
 
 
 class Fastened(NamedTuple):
@@ -78,14 +81,9 @@ def place_of(note: Note, comparison: Comparison) -> tuple[int | None, int | None
 
 
 def _rows_of(note: Note, collation: Collation) -> Sequence[int | None]:
-    for end in (note.left, note.right):
-        if end is None:
-            continue
-        for version, document in enumerate(collation.versions):
-            same = end.document == document.id or end.path == document.path
-            found = find(end, document) if same else None
-            if found is not None:
-                return _rows_with(collation, version, found.paragraph)
+    for end in standing(note, collation.versions, lambda: collation.rows):
+        if isinstance(end.outcome, Found) and end.version is not None:
+            return _rows_with(collation, end.version, end.outcome.anchor.paragraph)
     return []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wirediff.cli.console import remark
-from wirediff.cli.notes import corrections, exchange, looking, writing
+from wirediff.cli.notes import corrections, exchange, looking, verifying, writing
 from wirediff.cli.notes.opened import opened
 from wirediff.cli.options import Choices, common, paths_argument
 
@@ -43,6 +43,7 @@ for part in (
     writing.remove,
     looking.history,
     looking.reviews,
+    verifying.verify,
     exchange.export,
     exchange.import_,
     exchange.merge,

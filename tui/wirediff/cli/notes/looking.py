@@ -8,13 +8,13 @@ import click
 
 from wirediff.cli.console import out, out_lines, width
 from wirediff.cli.notes.fields import NONE, filter_options
-from wirediff.cli.notes.opened import opened
+from wirediff.cli.notes.opened import of_files, opened
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 from wirediff.errors import UsageError
 
 if TYPE_CHECKING:
     from wirediff.model import Note
-    from wirediff.notes import NoteStore, Review
+    from wirediff.notes import End, NoteStore, Review
 
 
 @click.command("list")
@@ -29,17 +29,20 @@ def list_(choices: Choices, /, paths: tuple[Path, ...], as_json: bool, **chosen:
     Several words for one field mean any of them; several fields mean all of them.
     """
     with opened(paths, choices) as store:
-        notes = _in_files(store.notes(), [path for path in paths if path.is_file()])
+        notes = of_files(store.notes(), [path for path in paths if path.is_file()])
         notes = _chosen(notes, store.reviews(), **chosen)
+    ends = _standing(notes, choices)
     if as_json:
         from wirediff.export.jsontext import dump
         from wirediff.export.payload import note_payload
+        from wirediff.notes import sureness
 
-        out(dump({"notes": [note_payload(note) for note in notes]}))
+        payloads = zip(notes, ends, strict=True)
+        out(dump({"notes": [{**note_payload(note), "standing": sureness(own).value} for note, own in payloads]}))
     else:
         from wirediff.cli.show.notes import notes_lines
 
-        out_lines(notes_lines(notes, width()))
+        out_lines(notes_lines(notes, ends, width()))
 
 
 @click.command("history")
@@ -87,10 +90,15 @@ def reviews(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> None:
         out_lines(reviews_lines(marks))
 
 
-def _in_files(notes: "Sequence[Note]", files: Sequence[Path]) -> "list[Note]":
-    names = {file.resolve() for file in files}
-    ends = ((note, {Path(end.path).resolve() for end in (note.left, note.right) if end}) for note in notes)
-    return [note for note, paths in ends if not names or paths & names]
+def _standing(notes: "Sequence[Note]", choices: Choices) -> "list[tuple[End, ...]]":
+    """Where the ends of notes stand in the files as they are now, by their words alone: `verify` asks the alignment."""
+    from wirediff import pipeline
+    from wirediff.notes import standing
+
+    paths = sorted({end.path for note in notes for end in (note.left, note.right) if end})
+    there = [path for path in map(Path, paths) if path.is_file()]
+    documents = pipeline.read_paths(there, choices.settings()).documents if there else ()
+    return [standing(note, documents) for note in notes]
 
 
 def _chosen(
@@ -110,6 +118,8 @@ def _chosen(
 def _once_known(store: "NoteStore", beginning: str) -> str:
     """The id of a note that is or was there."""
     found = [each for each in store.ever() if each.startswith(beginning)]
+    if beginning in found:  # another note's id may go on from it, once two journals are merged
+        return beginning
     if len(found) != 1:
         count = "more than one note" if found else "no note"
         hint = "give more of the id" if found else "`wirediff notes list` shows the notes with their ids"

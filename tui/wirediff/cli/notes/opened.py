@@ -31,9 +31,18 @@ def opened(paths: Sequence[Path], choices: Choices) -> "Iterator[NoteStore]":
 def known(beginning: str, things: "Sequence[_Thing]", what: str = "note", listing: str = "list") -> "_Thing":
     """The thing whose id begins so. Raises UsageError where there is none, or more than one."""
     found = [thing for thing in things if thing.id.startswith(beginning)]
+    # The whole id of one may be how another's begins, once two journals are merged.
+    found = [thing for thing in found if thing.id == beginning] or found
     if len(found) != 1:
         count = f"more than one {what}" if found else f"no {what}"
         raise UsageError(
             f"there is {count} {beginning!r}", f"`wirediff notes {listing}` shows the {what}s with their ids"
         )
     return found[0]
+
+
+def of_files(notes: "Sequence[Note]", files: Sequence[Path]) -> "list[Note]":
+    """The notes that are fastened in some files; all where none are named."""
+    names = {file.resolve() for file in files}
+    ends = ((note, {Path(end.path).resolve() for end in (note.left, note.right) if end}) for note in notes)
+    return [note for note, paths in ends if not names or paths & names]

@@ -16,7 +16,7 @@ from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.naming import count
 from wirediff.app.review.judgement import Judgement, changed, verdict_of
-from wirediff.app.review.placing import Candidate, Standing, StoryIndex, placed
+from wirediff.app.review.placing import Candidate, Standing, placed
 from wirediff.app.review.queue import Item, Wish, turned
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.review.note import NoteScreen, Written
@@ -24,7 +24,7 @@ from wirediff.app.widgets.paint import DISMISSED_SIGN, JUDGED
 from wirediff.app.widgets.roll import Roll
 from wirediff.errors import WirediffError
 from wirediff.model import Anchor, Note, Story
-from wirediff.notes import NoteStore, anchor
+from wirediff.notes import NoteStore, StoryIndex, anchor
 from wirediff.verdicts import CONFIRMED, DISMISSED, OPEN
 
 _STANDING_SIGNS = {Standing.CHECK: "?", Standing.ORPHAN: "∅"}
@@ -167,7 +167,7 @@ class NotesScreen(Dialog[Item | None]):
         if not item.story:
             text.append("\nIts story is not among those that are open.", self.palette.loud)
         elif item.placed and item.doubtful:
-            text.append(f"\n{item.placed.standing.value.capitalize()}.", self.palette.loud)
+            text.append(f"\n{legible(item.placed.said)}.", self.palette.loud)
             if not item.placed.candidates:
                 text.append(" These are the words it was made on.", self.palette.text)
             for key, candidate in zip("<>", item.placed.candidates, strict=False):

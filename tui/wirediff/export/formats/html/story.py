@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from wirediff.export.excerpt import Excerpt
 from wirediff.export.formats.html.text import plural, shown
 from wirediff.export.pieces import pieces, spans
-from wirediff.export.placed import placed
+from wirediff.export.placed import Placed, placed
 from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
-from wirediff.model import HEADLINE, Anchor, Difference, Document, Note, Row, RowRelation, Side
+from wirediff.model import HEADLINE, Difference, Document, Note, Row, RowRelation, Side
 from wirediff.naming import MOVED, day, nothing_in, tag, version_names
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -27,7 +28,7 @@ def story_lines(part: StoryReport, number: int, before: int) -> Iterator[str]:
     if part.notes:
         yield f"<details open><summary>{plural(len(part.notes), 'note')}</summary><ul>"
         for note in part.notes:
-            yield f"<li>{_note(note)}{''.join(_cited(end, part) for end in (note.left, note.right) if end)}</li>"
+            yield f"<li>{_note(note)}{''.join(map(_cited, placed(note, part)))}</li>"
         yield "</ul></details>"
     yield from _Sheet(part, before).lines()
     yield "</section>"
@@ -54,11 +55,20 @@ def _note(note: Note) -> str:
     return f'<span class="note" dir="auto">{shown(note.text)}</span> ({facts}; {signed})'
 
 
-def _cited(end: Anchor, part: StoryReport) -> str:
-    where, number, around, remark = place = placed(end, part.documents)
-    quoted = f"<q>{shown(around.before)}<b>{shown(around.span)}</b>{shown(around.after)}</q>"
+def _cited(place: Placed) -> str:
+    remark = shown(place.remark)
     said = f" <strong>({remark})</strong>" if place.lost else f" ({remark})" if remark else ""
-    return f'<br>{shown(where)}, {_paragraph(number)}: <bdi class="cited">{quoted}</bdi>{said}'
+    offered = "".join(
+        f'<li>{_paragraph(each.paragraph)}: <bdi class="cited">{_quoted(each.around)}</bdi> ({shown(each.why)})</li>'
+        for each in place.offered
+    )
+    where = f"{shown(place.where)}, {_paragraph(place.paragraph)}"
+    quoted = f'<bdi class="cited">{_quoted(place.around)}</bdi>'
+    return f"<br>{where}: {quoted}{said}{f'<ul>{offered}</ul>' if offered else ''}"
+
+
+def _quoted(around: Excerpt) -> str:
+    return f"<q>{shown(around.before)}<b>{shown(around.span)}</b>{shown(around.after)}</q>"
 
 
 def _paragraph(number: int) -> str:

@@ -35,7 +35,7 @@ def _story(part: StoryReport) -> Iterator[str]:
     if part.notes:
         yield from ("", f"### Notes ({len(part.notes)})", "")
         for note in part.notes:
-            yield from note_lines(note, part.documents)
+            yield from note_lines(note, part)
     if part.comparison:
         for other in range(1, len(part.documents)):
             yield from pair_lines(part, part.comparison.collation, other)

@@ -1,20 +1,20 @@
 """What people noted, where it is fastened, and whether its words still stand there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wirediff.export.markup import plain, strong
-from wirediff.export.placed import placed
-from wirediff.model import HEADLINE, Anchor, Document, Note
+from wirediff.export.placed import Placed, placed
+from wirediff.export.report import StoryReport
+from wirediff.model import HEADLINE, Note
 
 
-def note_lines(note: Note, documents: Sequence[Document]) -> Iterator[str]:
+def note_lines(note: Note, part: StoryReport) -> Iterator[str]:
     """A note as an item of a list, with its places and who wrote it."""
     said = [note.verdict or "", note.kind or "", note.severity or "", *(f"#{tag}" for tag in note.tags)]
     facts = [plain(word) for word in [*said, note.status] if word]
     yield f"- {plain(note.text)} ({', '.join(facts)})"
-    for end in (note.left, note.right):
-        if end:
-            yield f"  - {_cited(end, documents)}"
+    for place in placed(note, part):
+        yield from _cited(place)
     changed = f", changed {_time(note.modified)}" if note.modified != note.created else ""
     yield f"  - {plain(note.author) or 'unsigned'}, {_time(note.created)}{changed}"
 
@@ -28,8 +28,10 @@ def _time(stamp: str) -> str:
     return plain(f"{stamp[:16].replace('T', ' ')} UTC")
 
 
-def _cited(end: Anchor, documents: Sequence[Document]) -> str:
-    """Where an end of a note stands now; one whose words are gone says where they stood, and that they are gone."""
-    where, number, around, remark = place = placed(end, documents)
+def _cited(place: Placed) -> Iterator[str]:
+    """Where an end of a note stands now. One whose place is not sure says where it stood, and where it may be now."""
+    remark = plain(place.remark)
     said = f" (**{remark}**)" if place.lost else f" ({remark})" if remark else ""
-    return f"{plain(where)}, {paragraph(number)}: {strong(*around)}{said}"
+    yield f"  - {plain(place.where)}, {paragraph(place.paragraph)}: {strong(*place.around)}{said}"
+    for each in place.offered:
+        yield f"    - {paragraph(each.paragraph)}: {strong(*each.around)} ({plain(each.why)})"

@@ -1,0 +1,341 @@
+"""Finding the place of a note again after a version was edited: surely, as a question to a person, or not at all.
+
+The words lead to places (Levenshtein, over the sentences that the span lies in), what stood around them tells the place
+from its look-alikes, and the present alignment, where the other end of the note is known, has a say as well. A note is
+placed without asking only where nothing speaks for another place.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from wirediff.model import HEADLINE, Anchor, Document, Side
+from wirediff.notes.anchors import find
+from wirediff.notes.flow import EDGE, END, Flow, Stretch, digest, flow_of, whole_words
+from wirediff.notes.quote import locate
+from wirediff.notes.wordchange import Change, change
+
+MOST = 3
+"""Candidates that a person is asked about; who has to choose among more looks into the text anyway."""
+
+_LONG = 6
+"""Words of a sentence that nobody takes for another one only because it is short."""
+
+_NEAR = 0.9
+"""The likeness (0 to 1) by which the text beside a place counts as the same."""
+
+_ECHO = 0.5
+"""From this likeness on it is an echo of what stood there."""
+
+_FAR = 95.0
+"""The same (of 100) for the text some way off, which is looked for with some play."""
+
+_PLAY = 200
+"""Characters by which the text in between may have grown."""
+
+_CLEAR = 0.03
+"""By so much one place has to be more like the passage than another that has as much around it."""
+
+_CLOSE = 0.8
+"""How much alike a sentence has to be (0 to 1) in which a number, a name or a negation has changed."""
+
+_ALIKE = 0.9
+"""The same for the quotation of a note of which nothing else is known."""
+
+_OFFERED = 60.0
+"""From this likeness on (of 100) words in a paragraph that the alignment names are offered."""
+
+
+class Found(NamedTuple):
+    """The place is sure. `moved` tells that it is another one, `changed` that the words were mistyped since."""
+
+    anchor: Anchor
+    moved: bool
+    changed: bool = False
+    firm: bool = True
+    """Whether the text by itself decides, whatever the alignment says."""
+
+
+class Candidate(NamedTuple):
+    """A place that a note may have, and what speaks for it or against it."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    why: str
+
+
+class Check(NamedTuple):
+    """A person has to look: why, and the places to choose from, the best first."""
+
+    why: str
+    candidates: tuple[Candidate, ...]
+
+
+class Orphan(NamedTuple):
+    """Neither the words nor the alignment lead anywhere."""
+
+    why: str = "its words are no longer there"
+
+
+Outcome = Found | Check | Orphan
+
+
+class _Place(NamedTuple):
+    """A stretch that the passage may have come to, with what is the same beside it and farther off."""
+
+    at: Stretch
+    near: int
+    far: int
+    echo: bool
+    """Whether beside it stands something like what stood there."""
+    change: Change
+    whole: bool
+    """Whether the paragraph is the one that the passage was in, letter for letter."""
+
+    @property
+    def support(self) -> int:
+        return self.near + self.far + self.whole
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        if self.change.span is None:
+            return None
+        return self.at.start + self.change.span[0], self.at.start + self.change.span[1]
+
+
+def refind(anchor: Anchor, document: Document, answering: Collection[int] = ()) -> Outcome:
+    """Where the span of `anchor` is in `document` now.
+
+    `answering` are the paragraphs that the present alignment lets answer the counterpart of the span in another
+    version; nothing where that is not known. In a version that has not changed this is one comparison; elsewhere it is
+    linear in the length of the version, with a small factor for paragraphs that share no words with the sentence.
+    """
+    flow = flow_of(document)
+    if document.id == anchor.document and _stands(anchor, flow):
+        return Found(_fastened(anchor, document, anchor.paragraph, anchor.start, anchor.end), False)
+    if _untouched(anchor, flow):
+        return Found(_fastened(anchor, document, anchor.paragraph, anchor.start, anchor.end), False)
+    places = sorted(_places(anchor, flow), key=lambda each: (each.support, each.at.likeness), reverse=True)
+    outcome = _by_text(anchor, document, places)
+    if isinstance(outcome, Found) and (outcome.firm or not answering or outcome.anchor.paragraph in answering):
+        return outcome
+    return _asked(anchor, document, places, outcome, answering)
+
+
+def _stands(anchor: Anchor, flow: Flow) -> bool:
+    if anchor.paragraph not in range(len(flow.texts)):
+        return False
+    text, start, end = flow.texts[anchor.paragraph], anchor.start, anchor.end
+    return (
+        text[start:end] == anchor.exact
+        and text[:start].endswith(anchor.prefix)
+        and text[end:].startswith(anchor.suffix)
+        and (anchor.around is None or digest(text) == anchor.around.digest)
+    )
+
+
+def _untouched(anchor: Anchor, flow: Flow) -> bool:
+    """Whether the paragraph is the same and has its number, with the same text on both sides."""
+    around = anchor.around
+    if around is None or not _stands(anchor, flow) or len(flow.of_digest[around.digest]) > 1:
+        return False
+    lead, trail = len(around.lead), len(around.trail)
+    before = flow.before(anchor.paragraph, anchor.start - lead, len(around.before))
+    after = flow.after(anchor.paragraph, anchor.end + trail, len(around.after))
+    return (before, after) == (around.before, around.after)
+
+
+def _fastened(anchor: Anchor, document: Document, paragraph: int, start: int, end: int) -> Anchor:
+    exact = document.text_of(paragraph)[start:end]
+    return replace(
+        anchor, path=document.path, document=document.id, paragraph=paragraph, start=start, end=end, exact=exact
+    )
+
+
+def _passage(anchor: Anchor) -> tuple[str, int]:
+    """The sentence that the span lies in, or as much of it as is known, and where the span begins in it."""
+    around = anchor.around
+    lead, trail = (around.lead, around.trail) if around else (anchor.prefix, anchor.suffix)
+    return lead + anchor.exact + trail, len(lead)
+
+
+def _places(anchor: Anchor, flow: Flow) -> Iterator[_Place]:
+    passage, begin = _passage(anchor)
+    end = begin + len(anchor.exact)
+    for at in flow.like(passage):
+        if at.likeness == 1.0:
+            made = Change((begin, end))
+        else:
+            made = change(passage, flow.texts[at.paragraph][at.start : at.end], begin, end, flow.language)
+        whole = anchor.around is not None and at.paragraph in flow.of_digest.get(anchor.around.digest, ())
+        yield _Place(at, *_beside(anchor, flow, at), made, whole)
+
+
+def _beside(anchor: Anchor, flow: Flow, at: Stretch) -> tuple[int, int, bool]:
+    """On how many sides the text next to a place, and the text some way off, is what it was; and if it is like that."""
+    around = anchor.around
+    if around is None:
+        return 0, 0, False
+    before = flow.before(at.paragraph, at.start, len(around.before) + _PLAY)
+    after = flow.after(at.paragraph, at.end, len(around.after) + _PLAY)
+    near = _near(around.before[-EDGE:], before[-EDGE:]), _near(around.after[:EDGE], after[:EDGE])
+    far = _far(_parts(around.before), before) + _far(_parts(around.after[::-1]), after[::-1])
+    return sum(likeness >= _NEAR for likeness in near), far, any(_ECHO <= likeness < _NEAR for likeness in near)
+
+
+def _near(one: str, other: str) -> float:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(one, other) if (END in one) == (END in other) else 0.0
+
+
+def _parts(text: str) -> list[str]:
+    """Two parts of the text beyond the paragraph: what is there may have been edited in one of them."""
+    return [text[:EDGE], text[2 * EDGE : 3 * EDGE]] if len(text) >= 3 * EDGE else [text[:EDGE]]
+
+
+def _far(parts: Sequence[str], text: str) -> bool:
+    from rapidfuzz.fuzz import partial_ratio
+
+    # At the end of a text little may be left to compare; that it is the end is what counts then.
+    return any(
+        (END not in part or END in text) and len(part) <= len(text) and partial_ratio(part, text) >= _FAR
+        for part in parts
+    )
+
+
+def _by_text(anchor: Anchor, document: Document, places: Sequence[_Place]) -> Outcome:
+    if not places:
+        return Orphan()
+    best = next((each for each in places if all(_outdoes(each, other) for other in places if other is not each)), None)
+    if best is None:
+        return Check("several places look like it", ())
+    doubt = _doubt(anchor, document, best, [each for each in places if each is not best])
+    if doubt or best.span is None or not best.change.whole:
+        return Check(doubt or "its words have changed", ())
+    found = _fastened(anchor, document, best.at.paragraph, *best.span)
+    moved = (found.paragraph, found.start) != (anchor.paragraph, anchor.start)
+    firm = best.at.likeness == 1.0 and (best.far > 0 or best.near > 0)
+    return Found(found, moved, found.exact != anchor.exact, firm)
+
+
+def _doubt(anchor: Anchor, document: Document, best: _Place, others: Sequence[_Place]) -> str:
+    """Why a person has to look although one place is the best; "" where nobody has to."""
+    if best.change.inside:
+        return best.change.inside
+    if (best.at.paragraph == HEADLINE) != (anchor.paragraph == HEADLINE):
+        return "it stands in the headline now" if best.at.paragraph == HEADLINE else "it was in the headline"
+    sure = _surely(anchor, best, others) if anchor.around else _surely_of_old(anchor, document, best, others)
+    return "" if sure else "it may be another passage that looks like it"
+
+
+def _outdoes(one: _Place, other: _Place) -> bool:
+    """Whether nothing speaks for the other place that does not speak for this one, and something for this one.
+
+    Against a place that stands where the passage stood the better likeness does not count: that may be a copy of the
+    passage, and the passage itself have been edited.
+    """
+    gain = one.at.likeness - other.at.likeness
+    if gain < 0 or one.far + one.whole < other.far or one.support < other.support:
+        return False
+    rivals = other.near and other.far and other.at.likeness >= _ALIKE
+    return one.support > other.support or (gain >= _CLEAR and not rivals)
+
+
+def _surely(anchor: Anchor, place: _Place, others: Sequence[_Place]) -> bool:
+    """Whether the passage itself has come there, and not the passage gone and something like it put there."""
+    around = anchor.around
+    assert around is not None
+    if place.at.likeness < 1.0:
+        beside = place.near == 2 if place.change.outside or not place.change.slips else place.near > 0
+        if around.alike:
+            beside = place.near == place.far == 2
+        return beside and place.far > 0 and (place.change.slips or place.at.likeness >= _CLOSE)
+    if around.twins or any(other.at.likeness == 1.0 for other in others):
+        close = [each for each in others if each.at.likeness >= _ALIKE and each.support >= place.support - 1]
+        rivals = any(each.near and each.far for each in close)
+        return place.near > 0 and place.far > 0 and place.near + place.far > 2 and not rivals
+    if place.whole or (place.near and place.far):
+        return True
+    if place.far:
+        return not others
+    # Out of its surroundings: a sentence that was moved alone takes nothing of them along. One that has something like
+    # its neighbours beside it, all in another place, may be in a paragraph made after the one that is gone.
+    return not others and not place.near and not place.echo and len(_passage(anchor)[0].split()) >= _LONG
+
+
+def _surely_of_old(anchor: Anchor, document: Document, place: _Place, others: Sequence[_Place]) -> bool:
+    """The same for notes of which nothing but the quotation is known."""
+    if others:
+        return False
+    if len(_passage(anchor)[0]) < EDGE:
+        return find(anchor, document) is not None
+    return place.at.likeness == 1.0 or (place.at.likeness >= _ALIKE and not place.change.outside)
+
+
+def _asked(
+    anchor: Anchor, document: Document, places: Sequence[_Place], outcome: Outcome, answering: Collection[int]
+) -> Check | Orphan:
+    """What a person is asked where the text leaves it open, or the alignment says something else."""
+    found: dict[tuple[int, int, int], Candidate] = {}
+    for candidate in _by_places(document, places):
+        found.setdefault(candidate[:3], candidate)
+    for candidate in _by_alignment(anchor, document, answering):
+        known = found.get(candidate[:3])
+        found[candidate[:3]] = candidate._replace(why=f"{known.why}; {candidate.why}") if known else candidate
+    for candidate in _alike(anchor, document):
+        found.setdefault(candidate[:3], candidate)
+    if not found:
+        return Orphan()
+    if isinstance(outcome, Found):
+        why = "its words and the alignment lead to different places"
+    else:
+        why = outcome.why if isinstance(outcome, Check) else "its passage is no longer there"
+    return Check(why, _first(list(found.values()), answering))
+
+
+def _first(candidates: Sequence[Candidate], answering: Collection[int]) -> tuple[Candidate, ...]:
+    """The best ones, among them one where the alignment leads to, if there is one."""
+    chosen = [*candidates[:MOST]]
+    led = next((each for each in candidates if each.paragraph in answering), None)
+    if led and led not in chosen:
+        chosen[-1] = led
+    return tuple(chosen)
+
+
+def _by_places(document: Document, places: Sequence[_Place]) -> Iterator[Candidate]:
+    for place in places:
+        number, start, end = place.at[:3]
+        if place.span is not None:
+            start, end = whole_words(document.text_of(number), *place.span)
+        around = {0: "in other surroundings", 4: "between the same sentences", 5: "between the same sentences"}.get(
+            place.support, "in similar surroundings"
+        )
+        like = "the same sentence" if place.at.likeness == 1.0 else f"a sentence like it ({place.at.likeness:.0%})"
+        said = place.change.inside or place.change.outside
+        why = f"{like}, {around}" + (f"; {said}" if said else "")
+        yield Candidate(number, start, end, document.text_of(number)[start:end], why)
+
+
+def _by_alignment(anchor: Anchor, document: Document, answering: Collection[int]) -> Iterator[Candidate]:
+    """The words most like those of the note in each paragraph that the alignment leads to, grown to whole words."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    for number in sorted(answering):
+        text = document.text_of(number)
+        if not anchor.exact.strip() or len(text) < len(anchor.exact):
+            continue
+        if match := partial_ratio_alignment(anchor.exact, text, score_cutoff=_OFFERED):
+            start, end = whole_words(text, match.dest_start, match.dest_end)
+            why = "the words most like it in the paragraph that answers the other side"
+            yield Candidate(number, start, end, text[start:end], why)
+
+
+def _alike(anchor: Anchor, document: Document) -> Iterator[Candidate]:
+    """The same words in other surroundings, as far as they are few enough to be looked at."""
+    found: list[Side] = locate(document, anchor.exact) if anchor.exact.strip() else []
+    for side in found if len(found) <= MOST else ():
+        yield Candidate(side.paragraph, side.start, side.end, side.text, "the same words, in other surroundings")
