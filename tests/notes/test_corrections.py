@@ -64,7 +64,8 @@ def test_in_a_changed_file_each_paragraph_is_found_by_its_text() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        pytest.param(["Troops took the Town.", *ONE[1:]], id="reworded"),
+        pytest.param(["The town was shelled by troops.", *ONE[1:]], id="reworded"),
+        pytest.param([*ONE[1:], "Troops took the Town."], id="another in another place"),
         pytest.param([ONE[1], *ONE[2:]], id="gone"),
         pytest.param([*ONE, ONE[0]], id="there twice"),
     ],
@@ -72,6 +73,22 @@ def test_in_a_changed_file_each_paragraph_is_found_by_its_text() -> None:
 def test_a_correction_is_not_put_on_a_look_alike(texts: list[str]) -> None:
     made = correction(LINK, VERSIONS)
     assert replayed([made], [document("one.txt", texts, "another"), VERSIONS[1]]) == ((), (made,))
+
+
+def test_a_paragraph_that_was_edited_slightly_between_its_neighbours_is_found_again() -> None:
+    edited = document("one.txt", ["News.", "Troops took the tuwn.", *ONE[1:]], "another")
+    before = document("one.txt", ["News.", *ONE])
+    made = correction(linked(Cell(0, (2,)), Cell(1, (2,))), (before, VERSIONS[1]))
+    assert replayed([made], [edited, VERSIONS[1]]).constraints == (linked(Cell(0, (2,)), Cell(1, (2,))),)
+
+
+def test_a_correction_of_an_earlier_version_holds_for_the_very_same_text_only() -> None:
+    made = correction(LINK, VERSIONS)
+    cited = tuple(replace(each, text="", before="", after="") for each in made.decision.left.paragraphs)
+    old = replace(made, decision=replace(made.decision, left=replace(made.decision.left, paragraphs=cited)))
+    edited = document("one.txt", ["Troops took the tuwn.", *ONE[1:]], "another")
+    assert replayed([old], [edited, VERSIONS[1]]) == ((), (old,))
+    assert replayed([old], VERSIONS).constraints == (LINK,)
 
 
 def test_one_of_several_paragraphs_gone_takes_the_whole_correction_with_it() -> None:

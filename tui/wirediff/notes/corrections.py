@@ -4,14 +4,15 @@ Columns and their order change from call to call, and files get longer; so a cor
 paragraphs of two documents, by their text.
 """
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
-from wirediff.model import Document
+from wirediff.model import Document, Surroundings
+from wirediff.notes.flow import beyond, digest, flow_of
+from wirediff.notes.refind import refind_paragraph
 
 if TYPE_CHECKING:
     from wirediff.align import Cell, Constraint
@@ -21,11 +22,18 @@ _BEGINS = 32
 
 
 class CitedParagraph(Struct, frozen=True):
-    """A paragraph as it was when it was cited: its number, the SHA-256 of its text in hex, and how it begins."""
+    """A paragraph as it was when it was cited: its number, the SHA-256 of its text in hex, and how it begins.
+
+    `text` is all of it, `before` and `after` are the running text on both sides as `model.Surroundings` has it; they
+    are missing in corrections of earlier versions, which then hold for the very same text only.
+    """
 
     n: int
     digest: str
     begins: str
+    text: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def opening(self) -> str:
@@ -82,13 +90,13 @@ def decision(constraint: "Constraint", versions: Sequence[Document]) -> Decision
 
 def _cited(cell: "Cell", versions: Sequence[Document]) -> Citation:
     document = versions[cell.version]
-    texts = [(number, document.text_of(number)) for number in cell.paragraphs]
-    paragraphs = tuple(CitedParagraph(number, _digest(text), text[:_BEGINS]) for number, text in texts)
-    return Citation(document.path, document.id, paragraphs)
+    return Citation(document.path, document.id, tuple(_paragraph(document, number) for number in cell.paragraphs))
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _paragraph(document: Document, number: int) -> CitedParagraph:
+    text, flow = document.text_of(number), flow_of(document)
+    before, after = flow.before(number, 0, beyond("")), flow.after(number, len(text), beyond(""))
+    return CitedParagraph(number, digest(text), text[:_BEGINS], text, before, after)
 
 
 def contrary(one: Decision, other: Decision) -> bool:
@@ -111,8 +119,9 @@ def replay(corrections: Iterable[Correction], versions: Sequence[Document]) -> R
 
     A correction on a document that is not among the versions says nothing about them and is in neither part. In a
     document whose content is the same, a cited paragraph is found at its number; in one that has changed since, and
-    has its path still, at the one place with just its text. Where that is nowhere, or in several places, the
-    correction does not fit. Linear in the length of the documents that are cited.
+    has its path still, at the one place with just its text, else at the one place that is surely the same paragraph
+    edited. Where that is nowhere, or in several places, the correction does not fit. Linear in the length of the
+    documents that are cited.
     """
     from wirediff.align import Cell, Constraint
 
@@ -159,14 +168,22 @@ class _Shelf:
                 found.append(cited.n)
             elif len(places) == 1:
                 found += places
+            elif not places and (place := self._edited(cited, column)):
+                found.append(place)
             else:
                 return ()
         return tuple(sorted(found))
+
+    def _edited(self, cited: CitedParagraph, column: int) -> int | None:
+        if not cited.text:
+            return None
+        around = Surroundings(before=cited.before, after=cited.after)
+        return refind_paragraph(cited.text, around, self._versions[column])
 
     def _numbers_of(self, column: int) -> dict[str, list[int]]:
         """Paragraph numbers by the digest of their text."""
         if column not in self._places:
             places = self._places[column] = {}
             for number, paragraph in enumerate(self._versions[column].paragraphs, 1):
-                places.setdefault(_digest(paragraph.text), []).append(number)
+                places.setdefault(digest(paragraph.text), []).append(number)
         return self._places[column]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirediff.model import HEADLINE, Anchor, Document, Side
+from wirediff.model import HEADLINE, Anchor, Document, Side, Surroundings
 from wirediff.notes.anchors import find
 from wirediff.notes.flow import EDGE, END, Flow, Stretch, digest, flow_of, whole_words
 from wirediff.notes.quote import locate
@@ -125,6 +125,26 @@ def refind(anchor: Anchor, document: Document, answering: Collection[int] = ()) 
     return _asked(anchor, document, places, outcome, answering)
 
 
+def refind_paragraph(text: str, around: Surroundings, document: Document) -> int | None:
+    """The number that a paragraph has in `document` now, if it is there with few changes; None where that is not sure.
+
+    Its words may have changed, numbers and names too, as long as the paragraph stands between its neighbours and
+    nothing else is nearly as much like it. Linear in the length of the version.
+    """
+    flow = flow_of(document)
+    whole = Anchor(path="", document="", paragraph=1, start=0, end=len(text), exact=text, around=around)
+    places = [place for place in _places(whole, flow) if place.at.paragraph != HEADLINE]
+    for place in places:
+        others = [other for other in places if other is not place]
+        if not all(_outdoes(place, other) for other in others):
+            continue
+        held = flow.texts[place.at.paragraph]
+        covers = place.at.end - place.at.start >= _CLOSE * len(held.strip())
+        beside = place.near == 2 if place.at.likeness < 1.0 else place.near > 0
+        return place.at.paragraph if covers and beside and place.at.likeness >= _CLOSE else None
+    return None
+
+
 def _stands(anchor: Anchor, flow: Flow) -> bool:
     if anchor.paragraph not in range(len(flow.texts)):
         return False
@@ -218,7 +238,7 @@ def _by_text(anchor: Anchor, document: Document, places: Sequence[_Place]) -> Ou
         return Check(doubt or "its words have changed", ())
     found = _fastened(anchor, document, best.at.paragraph, *best.span)
     moved = (found.paragraph, found.start) != (anchor.paragraph, anchor.start)
-    firm = best.at.likeness == 1.0 and (best.far > 0 or best.near > 0)
+    firm = best.at.likeness == 1.0 and best.near > 0 and best.far > 0
     return Found(found, moved, found.exact != anchor.exact, firm)
 
 
@@ -251,8 +271,8 @@ def _surely(anchor: Anchor, place: _Place, others: Sequence[_Place]) -> bool:
     assert around is not None
     if place.at.likeness < 1.0:
         beside = place.near == 2 if place.change.outside or not place.change.slips else place.near > 0
-        if around.alike:
-            beside = place.near == place.far == 2
+        if around.alike:  # the one that is left of two may have come between the neighbours of the other
+            beside = place.near == place.far == 2 and place.change.slips and not place.change.outside
         return beside and place.far > 0 and (place.change.slips or place.at.likeness >= _CLOSE)
     if around.twins or any(other.at.likeness == 1.0 for other in others):
         close = [each for each in others if each.at.likeness >= _ALIKE and each.support >= place.support - 1]
@@ -286,7 +306,7 @@ def _asked(
     for candidate in _by_alignment(anchor, document, answering):
         known = found.get(candidate[:3])
         found[candidate[:3]] = candidate._replace(why=f"{known.why}; {candidate.why}") if known else candidate
-    for candidate in _alike(anchor, document):
+    for candidate in () if found else _alike(anchor, document):
         found.setdefault(candidate[:3], candidate)
     if not found:
         return Orphan()
@@ -314,7 +334,11 @@ def _by_places(document: Document, places: Sequence[_Place]) -> Iterator[Candida
         around = {0: "in other surroundings", 4: "between the same sentences", 5: "between the same sentences"}.get(
             place.support, "in similar surroundings"
         )
-        like = "the same sentence" if place.at.likeness == 1.0 else f"a sentence like it ({place.at.likeness:.0%})"
+        like = (
+            "the same sentence"
+            if place.at.likeness == 1.0
+            else f"a sentence like it ({min(place.at.likeness, 0.99):.0%})"
+        )
         said = place.change.inside or place.change.outside
         why = f"{like}, {around}" + (f"; {said}" if said else "")
         yield Candidate(number, start, end, document.text_of(number)[start:end], why)

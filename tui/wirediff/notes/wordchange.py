@@ -129,7 +129,7 @@ def _read(text: str, language: str | None) -> Iterator[_Word]:
             kind = "number"
         elif token.key in negations or token.key == "'t":
             kind = "negation"
-        elif not begins and letters[:1].isupper():
+        elif not begins and any(char.isupper() for char in letters):
             kind = "name"
         yield _Word(token, letters, kind)
         if token.type is not TokenType.MARK:

@@ -28,8 +28,9 @@ def verification_lines(found: Verification, width: int, quiet: bool) -> Iterator
         yield f"{correction.id}  correction no longer fits: {inert(correction.decision.named)}"
     if not quiet:
         counts = ", ".join(f"{count:,} {_SAID[each]}" for each, count in found.counts.items() if count)
-        misfits = f"; {len(found.misfits):,} corrections no longer fit" if found.misfits else ""
-        yield f"{len(found.notes):,} notes{f': {counts}' if counts else ''}{misfits}"
+        misfits = len(found.misfits)
+        lost = f"; {_counted(misfits, 'correction')} no longer {'fits' if misfits == 1 else 'fit'}" if misfits else ""
+        yield f"{_counted(len(found.notes), 'note')}{f': {counts}' if counts else ''}{lost}"
 
 
 def end_lines(end: End) -> Iterator[str]:
@@ -47,6 +48,10 @@ def end_lines(end: End) -> Iterator[str]:
             yield f"{where}: {inert(why)}"
         case None:
             yield f"{where}: the version is not there"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def place(paragraph: int) -> str:

@@ -1,0 +1,34 @@
+"""Notes in versions that are edited at random, against an editor that follows every character (benchmarks/edits.py)."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+
+@pytest.fixture
+def anchors(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    if not BENCHMARKS.is_dir():
+        pytest.skip("the benchmarks are not here")
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    for name in ("edits", "anchors"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    return importlib.import_module("anchors")
+
+
+def test_notes_on_words_that_survive_are_found_and_none_is_put_in_a_wrong_place(anchors: ModuleType) -> None:
+    counts = anchors.measure([*anchors.seed_texts(), *anchors.made_up_texts(3)], 300, seed=5)
+    assert counts["kept: right"] >= 0.97 * counts["kept"] > 300
+    assert counts["wrong"] == counts["number"] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_over_ten_thousand_edits_no_note_is_put_in_a_wrong_place(anchors: ModuleType, seed: int) -> None:
+    counts = anchors.measure([*anchors.seed_texts(), *anchors.made_up_texts(2)], 10_000, seed)
+    assert counts["kept: right"] >= 0.98 * counts["kept"]
+    assert counts["wrong"] == counts["number"] == 0
