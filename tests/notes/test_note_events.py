@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from wirediff.notes.draft import Draft
 from wirediff.notes.events import Event, Target, encoded
 from wirediff.notes.fold import fold
+from wirediff.notes.history import history
 from wirediff.notes.ids import event_id, note_id
 
 
@@ -66,3 +67,23 @@ def test_note_ids_avoid_those_taken() -> None:
     first = note_id(())
     assert len(first) == 8
     assert note_id({first}) != first
+
+
+def test_of_two_notes_that_got_the_same_id_each_has_its_own_history_once_journals_are_merged() -> None:
+    first, second = f"{1:012x}7000{'8':0<16}", f"{2:012x}7000{'8':0<15}1"
+    events = [
+        Event(first, "aaaaaaaa", "a", "t1", "add", encoded(Draft(text="one", story="s"))),
+        Event(second, "aaaaaaaa", "b", "t2", "add", encoded(Draft(text="two", story="s"))),
+        Event(f"{3:012x}7000{'8':0<16}", "aaaaaaaa", "b", "t3", "change", encoded({"text": "two, better"})),
+        Event(f"{4:012x}7000{'8':0<16}", "aaaaaaaa", "a", "t4", "remove", "{}"),
+    ]
+    longer = "aaaaaaaa" + second[-8:]
+    assert [*fold(events).notes] == [longer]
+    assert [entry.action for entry in history(events, "aaaaaaaa")] == ["add", "remove"]
+    assert [entry.action for entry in history(events, longer)] == ["add", "change"]
+    assert [
+        change.after for entry in history(events, longer) for change in entry.changes if change.field == "text"
+    ] == [
+        "two",
+        "two, better",
+    ]

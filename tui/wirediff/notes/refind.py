@@ -306,7 +306,7 @@ def _asked(
     for candidate in _by_alignment(anchor, document, answering):
         known = found.get(candidate[:3])
         found[candidate[:3]] = candidate._replace(why=f"{known.why}; {candidate.why}") if known else candidate
-    for candidate in () if found else _alike(anchor, document):
+    for candidate in () if places else _alike(anchor, document):
         found.setdefault(candidate[:3], candidate)
     if not found:
         return Orphan()
