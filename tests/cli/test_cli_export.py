@@ -100,3 +100,22 @@ def test_a_page_exported_into_the_folder_is_no_story_of_the_folder(call: Call, f
     first = (folder / "report.html").read_bytes()
     assert call("export", ".", "-f", "html", "-o", "report.html", "--force").code == 0
     assert (folder / "report.html").read_bytes() == first
+
+
+@pytest.mark.parametrize("command", [("export", ".", "-f", "json"), ("notes", "export")])
+def test_neither_a_story_nor_the_notes_are_written_over(call: Call, folder: Path, command: tuple[str, ...]) -> None:
+    assert call("notes", "add", "one.txt", "--quote", "al-Abadi", "--text", "check").code == 0
+    (folder / "hard.link").hardlink_to(folder / "one.txt")
+    kept = {file: file.read_bytes() for file in (folder / "one.txt", folder / ".wirediff" / "notes.db")}
+    for name, said in (("one.txt", "inputs"), ("hard.link", "inputs"), (".wirediff/notes.db", "notes are kept")):
+        result = call(*command, "-o", name, "--force")
+        assert (result.code, said in result.err) == (2, True), result.err
+    assert {file: file.read_bytes() for file in kept} == kept
+
+
+def test_the_glossary_in_force_is_not_written_over(call: Call, folder: Path) -> None:
+    own = folder.parent / "own.yaml"
+    own.write_text("entities: []\n", encoding="utf-8")
+    result = call("export", ".", "-f", "json", "--glossary", own, "-o", own, "--force")
+    assert (result.code, own.read_text(encoding="utf-8")) == (2, "entities: []\n")
+    assert "one of the inputs" in result.err

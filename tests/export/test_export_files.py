@@ -75,3 +75,28 @@ def test_when_the_write_fails_the_old_file_stays_and_no_part_is_left(
 def test_a_device_is_written_to_as_it_is() -> None:
     save(b"data", Path("/dev/null"))
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("name", [".wirediff/notes.db", ".wirediff/new.md", ".WireDiff/notes.db", "link/notes.db", "direct"])
+def test_nothing_is_written_where_notes_are_kept_not_even_by_force_or_through_links(tmp_path: Path, name: str) -> None:
+    kept = tmp_path / ".wirediff" / "notes.db"
+    kept.parent.mkdir()
+    kept.write_bytes(b"notes")
+    (tmp_path / "link").symlink_to(".wirediff")
+    (tmp_path / "direct").symlink_to(".wirediff/notes.db")
+    with pytest.raises(UsageError, match="where notes are kept"):
+        save(b"data", tmp_path / name, force=True)
+    assert [file.name for file in kept.parent.iterdir()] == ["notes.db"]
+    assert kept.read_bytes() == b"notes"
+
+
+@pytest.mark.parametrize("name", ["story.txt", "sub/../story.txt", "symbolic", "hard"])
+def test_an_input_is_never_replaced_under_whatever_name(tmp_path: Path, name: str) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(b"story")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "symbolic").symlink_to("story.txt")
+    (tmp_path / "hard").hardlink_to(story)
+    with pytest.raises(UsageError, match="one of the inputs"):
+        save(b"data", tmp_path / name, force=True, inputs=[tmp_path / "missing", story])
+    assert story.read_bytes() == b"story"

@@ -54,6 +54,12 @@ def read_versions(paths: Sequence[Path], choices: Choices) -> "Reading":
     return reading
 
 
+def sources(paths: Sequence[Path], reading: "Reading", choices: Choices) -> list[Path]:
+    """The files that a call read, none of which it may write over."""
+    glossary = choices.glossary or choices.standing_glossary()
+    return [*paths, *(Path(document.path) for document in reading.documents), *([glossary] if glossary else [])]
+
+
 def exit_code(reading: "Reading") -> int:
     """0, or 3 where an input could not be read."""
     return UNREAD if reading.errors else 0

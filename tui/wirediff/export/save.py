@@ -2,19 +2,21 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from wirediff.errors import UsageError, WriteError
+from wirediff.notes.place import keeps_notes
 
 
-def save(data: bytes, path: Path, force: bool = False) -> None:
-    """Write `data` to `path`, which is replaced only when `force` is true.
+def save(data: bytes, path: Path, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+    """Write `data` to `path`, which is replaced only when `force` is true, and never when it is one of the `inputs`.
 
     The bytes go to a file beside it that takes its name once it is complete and on the disk, so that nobody ever
     finds half an export. A link is written through; a pipe or a device is written to as it is. Raises UsageError
-    where the file exists, and WriteError where it cannot be written.
+    as `check` does, and WriteError where it cannot be written.
     """
-    check(path, force)
+    check(path, force, inputs)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
@@ -26,12 +28,27 @@ def save(data: bytes, path: Path, force: bool = False) -> None:
         raise WriteError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def check(path: Path, force: bool = False) -> None:
-    """Raise UsageError where `save` would refuse `path` right now: to be asked before the work, not after it."""
+def check(path: Path, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+    """Raise UsageError where `save` would refuse `path` right now: to be asked before the work, not after it.
+
+    Refused is a folder, whatever lies where notes are kept, an input under whatever name it has, and without `force`
+    every file that is there.
+    """
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "give the name of a file in it")
+    if keeps_notes(path):
+        raise UsageError(f"{path} lies where notes are kept", "nothing else is written there; give another name")
+    if any(_same(path, other) for other in inputs):
+        raise UsageError(f"{path} is one of the inputs", "not even --force overwrites it; give another name")
     if path.is_file() and not force:
         raise _taken(path)
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)  # by device and inode: hard links are one file too
+    except OSError:
+        return False
 
 
 def _taken(path: Path) -> UsageError:

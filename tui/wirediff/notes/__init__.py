@@ -5,6 +5,7 @@ from wirediff.notes.anchors import anchor, answer_of, find
 from wirediff.notes.corrections import Correction, Decision, Replay, decision, replay
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.history import Entry, FieldChange
+from wirediff.notes.place import keeps_notes
 from wirediff.notes.quote import locate
 from wirediff.notes.refind import Candidate, Check, Found, Orphan, Outcome, refind
 from wirediff.notes.reviews import Mark, Review, covered, mark, reviewed
@@ -46,6 +47,7 @@ __all__ = [
     "decision",
     "difference_of",
     "find",
+    "keeps_notes",
     "locate",
     "mark",
     "notes_folder",

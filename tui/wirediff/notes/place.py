@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 NAME = "notes.db"
+_BESIDE = ".wirediff"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -42,6 +43,13 @@ def notes_folder(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath(folders))
 
 
+def keeps_notes(path: Path) -> bool:
+    """Whether a path, through all links, lies where notes are kept, or is such a place itself."""
+    whole = path.resolve()
+    # Folded, as there are file systems on which the folder is found under both ways of writing it.
+    return whole.is_relative_to(_own_data().resolve()) or _BESIDE in map(str.casefold, whole.parts)
+
+
 def place_of(folder: Path) -> Place:
     """Where the notes of `folder` lie. Looks, and makes nothing.
 
@@ -49,7 +57,7 @@ def place_of(folder: Path) -> Place:
     when a folder becomes read-only or writable.
     """
     folder = folder.resolve()
-    beside = folder / ".wirediff" / NAME
+    beside = folder / _BESIDE / NAME
     own = _own_data() / hashlib.sha256(os.fsencode(folder)).hexdigest()[:16] / NAME
     if _writable(folder, beside):
         return Place(folder, beside, _those_there(own))

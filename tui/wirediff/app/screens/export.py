@@ -109,7 +109,8 @@ class ExportScreen(Dialog[Path | None]):
         if path.exists() and not force:  # before the work, not after it
             raise FileExistsError(path)
         report = self.reader.session.report(self._stories, shows_findings(name))
-        save(render(report, name), path, force)
+        inputs = [Path(version.path) for story in self._stories for version in story.documents]
+        save(render(report, name), path, force, inputs)
 
     def action_cancel(self) -> None:
         """Close."""

@@ -8,7 +8,7 @@ import click
 
 from wirediff.cli.console import Progress, out, remark, to_a_terminal
 from wirediff.cli.corrections import corrections_option, taken
-from wirediff.cli.inputs import exit_code, read_stories
+from wirediff.cli.inputs import exit_code, read_stories, sources
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
 from wirediff.errors import UsageError
 from wirediff.export.registry import FORMATS
@@ -86,8 +86,11 @@ def command(
 
     choice = _choice(context, **chosen)
     if output is not None:
-        check(output, force)
+        check(output, force, paths)
     reading, stories = read_stories(paths, choices)
+    inputs = sources(paths, reading, choices)
+    if output is not None:
+        check(output, force, inputs)
     with NoteStore.open(notes_folder(paths)) as store:
         notes = store.notes()
         corrections = taken(store, choices, [story.documents for story in stories])
@@ -105,7 +108,7 @@ def command(
     if output is None:
         out(data)
     else:
-        save(data, output, force)
+        save(data, output, force, inputs)
         remark(f"written to {output}", choices.quiet)
     return exit_code(reading)
 

@@ -30,13 +30,14 @@ def export(choices: Choices, paths: tuple[Path, ...], format_: str, output: Path
     from wirediff.notes.exchange import written
 
     if output is not None:
-        check(output, force)
+        check(output, force, paths)
     with opened(paths, choices) as store:
+        inputs = [*paths, *(Path(end.path) for note in store.notes() for end in (note.left, note.right) if end)]
         data = written(store.exchanged(), store.recorded(), format_)
     if output is None:
         out(data)
     else:
-        save(data, output, force)
+        save(data, output, force, inputs)
         remark(f"written to {output}", choices.quiet)
 
 
