@@ -97,7 +97,7 @@ def test_the_history_of_a_note_is_shown_also_after_its_removal(call: Call) -> No
         ("remove", False),
     ]
     assert {"field": "tags", "before": None, "after": ["names"]} in payload["history"][1]["changes"]
-    assert "there is and was no note 'zz'" in call("notes", "history", "zz").err
+    assert "there is and was no note 'zzzz'" in call("notes", "history", "zzzz").err
 
 
 @pytest.mark.parametrize("format_", ["yaml", "jsonld"])

@@ -128,12 +128,65 @@ def test_remove_undo_and_redo(call: Call) -> None:
     assert "nothing to do again" in call("notes", "redo").err
 
 
-def test_an_ambiguous_beginning_of_an_id_is_refused(call: Call) -> None:
+def test_an_ambiguous_beginning_of_an_id_is_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = iter(("abcd0001", "abcd0002"))
+    monkeypatch.setattr("wirediff.notes.store.note_id", lambda _: next(ids))
     for n in range(2):
         added(call, "one.txt", "--text", f"x{n}")
-    result = call("notes", "remove", "")
+    result = call("notes", "remove", "abcd")
     assert result.code == 2
     assert "more than one note" in result.err
+
+
+@pytest.mark.parametrize("verb", [("remove",), ("set", "--text", "other"), ("history",), ("uncorrect",)])
+def test_an_empty_or_short_id_names_nothing_even_where_there_is_one_note_only(
+    call: Call, verb: tuple[str, ...]
+) -> None:
+    made = added(call, "one.txt", "--text", "x")
+    for beginning, said in (("", "the id is empty"), (made[:3], "is too short; give 4 of its characters")):
+        result = call("notes", verb[0], beginning, *verb[1:])
+        assert (result.code, said in result.err) == (2, True), result.err
+    assert [note["text"] for note in listed(call)] == ["x"]
+    assert call("notes", "remove", made[:4]).code == 0
+
+
+@pytest.mark.parametrize("text", ["", " \t\n"])
+def test_a_note_that_says_nothing_is_refused(call: Call, text: str) -> None:
+    result = call("notes", "add", "one.txt", "--text", text)
+    assert (result.code, result.out) == (2, "")
+    assert "the text of a note is empty" in result.err
+    made = added(call, "one.txt", "--text", "x")
+    assert call("notes", "set", made, "--text", text).code == 2
+    assert [note["text"] for note in listed(call)] == ["x"]
+
+
+def test_tags_that_are_empty_are_dropped_and_one_that_is_a_text_is_refused(call: Call) -> None:
+    made = added(call, "one.txt", "--text", "x", "--tag", "", "--tag", " names ", "--tag", "names")
+    assert listed(call)[0]["tags"] == ["names"]
+    result = call("notes", "set", made, "--tag", "t" * 5000)
+    assert (result.code, len(result.err) < 200) == (2, True)
+    assert "has 5,000 characters" in result.err
+    assert call("notes", "set", made, "--tag", "").code == 0
+    assert listed(call)[0]["tags"] == []
+
+
+def test_none_is_a_word_in_a_text(call: Call) -> None:
+    made = added(call, "one.txt", "--text", "x", "--verdict", "error")
+    assert call("notes", "set", made, "--text", "none", "--verdict", "none").code == 0
+    assert (listed(call)[0]["text"], listed(call)[0]["verdict"]) == ("none", None)
+
+
+@pytest.mark.parametrize("quote", ["", "  "])
+def test_an_empty_quotation_is_called_empty(call: Call, quote: str) -> None:
+    result = call("notes", "add", "one.txt", "--quote", quote, "--text", "x")
+    assert result.code == 2
+    assert "the quotation is empty" in result.err
+
+
+def test_nothing_to_undo_is_said_and_no_fault(call: Call) -> None:
+    for verb in ("undo", "redo"):
+        result = call("notes", verb)
+        assert (result.code, "there is nothing to" in result.err) == (0, True)
 
 
 def test_list_shows_the_notes_of_a_folder_or_those_in_a_file(call: Call, folder: Path) -> None:

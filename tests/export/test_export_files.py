@@ -77,7 +77,9 @@ def test_a_device_is_written_to_as_it_is() -> None:
     assert Path("/dev/null").is_char_device()
 
 
-@pytest.mark.parametrize("name", [".wirediff/notes.db", ".wirediff/new.md", ".WireDiff/notes.db", "link/notes.db", "direct"])
+@pytest.mark.parametrize(
+    "name", [".wirediff/notes.db", ".wirediff/new.md", ".WireDiff/notes.db", "link/notes.db", "direct"]
+)
 def test_nothing_is_written_where_notes_are_kept_not_even_by_force_or_through_links(tmp_path: Path, name: str) -> None:
     kept = tmp_path / ".wirediff" / "notes.db"
     kept.parent.mkdir()

@@ -12,6 +12,9 @@ from wirediff.kinds import Kind, Severity
 from wirediff.verdicts import STATUSES, VERDICTS, verdicts
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+LONGEST_TAG = 60
+"""Characters of a tag: what is longer is a text, and lists and exports show tags in one line."""
+
 NONE = "none"
 """The word for a field that is empty."""
 
@@ -24,7 +27,7 @@ def fields_options(*, clearing: bool) -> Callable[[_Command], _Command]:
     def decorate(function: _Command) -> _Command:
         for option in reversed(
             [
-                click.option("--text", required=not clearing, help="What the note says."),
+                click.option("--text", required=not clearing, callback=_said, help="What the note says."),
                 click.option(
                     "--verdict",
                     type=Verdict(none),
@@ -34,7 +37,14 @@ def fields_options(*, clearing: bool) -> Callable[[_Command], _Command]:
                 _word("--kind", "kind", [*Kind], none, f"The kind of difference{more}."),
                 _word("--severity", "severity", [*Severity], none, f"{', '.join(Severity)}{more}."),
                 _word("--status", "status", [*STATUSES], [], f"{', '.join(STATUSES)}."),
-                click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given again."),
+                click.option(
+                    "--tag",
+                    "tags",
+                    multiple=True,
+                    callback=_tags,
+                    metavar="TAG",
+                    help="A tag; may be given again.",
+                ),
             ]
         ):
             function = option(function)
@@ -88,6 +98,22 @@ class Verdict(OneOf):
         with suppress(ConfigError):  # said when the command is run
             self.words = [*verdicts(), *self._more]
         return super().shell_complete(ctx, param, incomplete)
+
+
+def _said(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    """The text of a note. Raises a UsageError of click for one that says nothing."""
+    if value is not None and not value.strip():
+        raise click.UsageError("the text of a note is empty; say something with --text", ctx)
+    return value
+
+
+def _tags(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ARG001
+    """The tags, without blanks around them and those that are empty; None where the option is not given."""
+    tags = tuple(dict.fromkeys(tag.strip() for tag in value if tag.strip()))
+    if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
+        told = f"the tag {long[:20]!r}… has {len(long):,} characters, and {LONGEST_TAG} is the most"
+        raise click.UsageError(f"{told}; say it with --text", ctx)
+    return tags if value else None
 
 
 def _word(name: str, what: str, words: list[str], none: list[str], help_: str) -> Callable[[_Command], _Command]:

@@ -8,7 +8,7 @@ import click
 
 from wirediff.cli.console import out, out_lines, width
 from wirediff.cli.notes.fields import NONE, filter_options
-from wirediff.cli.notes.opened import of_files, opened
+from wirediff.cli.notes.opened import long_enough, of_files, opened
 from wirediff.cli.options import Choices, common, json_option, paths_argument
 from wirediff.errors import UsageError
 
@@ -54,7 +54,7 @@ def list_(choices: Choices, /, paths: tuple[Path, ...], as_json: bool, **chosen:
 def history(choices: Choices, note: str, paths: tuple[Path, ...], as_json: bool) -> None:
     """Show what was done to a note: by whom, when, what changed from what to what, and whether it was undone.
 
-    The note may have been removed. The beginning of an id will do.
+    The note may have been removed. The first four characters of an id will do.
     """
     with opened(paths, choices) as store:
         whole = _once_known(store, note)
@@ -117,6 +117,7 @@ def _chosen(
 
 def _once_known(store: "NoteStore", beginning: str) -> str:
     """The id of a note that is or was there."""
+    long_enough(beginning)
     found = [each for each in store.ever() if each.startswith(beginning)]
     if beginning in found:  # another note's id may go on from it, once two journals are merged
         return beginning

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing", "Note", "Correction", "Review")
 
+_SHORTEST = 4
+"""Characters of an id that have to be given. Ids have eight, and one that is empty would be the beginning of all."""
+
 
 @contextmanager
 def opened(paths: Sequence[Path], choices: Choices) -> "Iterator[NoteStore]":
@@ -29,7 +32,8 @@ def opened(paths: Sequence[Path], choices: Choices) -> "Iterator[NoteStore]":
 
 
 def known(beginning: str, things: "Sequence[_Thing]", what: str = "note", listing: str = "list") -> "_Thing":
-    """The thing whose id begins so. Raises UsageError where there is none, or more than one."""
+    """The thing whose id begins so. Raises UsageError where there is none or more than one, or too little is given."""
+    long_enough(beginning, what, listing)
     found = [thing for thing in things if thing.id.startswith(beginning)]
     # The whole id of one may be how another's begins, once two journals are merged.
     found = [thing for thing in found if thing.id == beginning] or found
@@ -46,3 +50,13 @@ def of_files(notes: "Sequence[Note]", files: Sequence[Path]) -> "list[Note]":
     names = {file.resolve() for file in files}
     ends = ((note, {Path(end.path).resolve() for end in (note.left, note.right) if end}) for note in notes)
     return [note for note, paths in ends if not names or paths & names]
+
+
+def long_enough(beginning: str, what: str = "note", listing: str = "list") -> None:
+    """Raise UsageError for a beginning of an id so short that a slip could name the only thing there is."""
+    if len(beginning) < _SHORTEST:
+        fault = f"the id {beginning!r} is too short" if beginning else "the id is empty"
+        hint = (
+            f"give {_SHORTEST} of its characters or more; `wirediff notes {listing}` shows the {what}s with their ids"
+        )
+        raise UsageError(fault, hint)

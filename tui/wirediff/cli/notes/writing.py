@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from wirediff.model import Anchor, Document
 
 
+_FREE = ("text", "tags")
+"""The fields in which `none` is a word like any other."""
+
+
 @click.command("add")
 @click.argument("file", type=PATH)
 @click.option("--paragraph", type=click.IntRange(0), metavar="N", help="The paragraph; 0 is the headline.")
@@ -73,13 +77,12 @@ def add(
 @common
 @click.pass_obj
 def set_(choices: Choices, /, note: str, paths: tuple[Path, ...], **fields: Any) -> None:
-    """Change a note of a folder (the current one without a path). The beginning of an id will do.
+    """Change a note of a folder (the current one without a path). The first four characters of an id will do.
 
     The tags given replace those there; a single empty one takes all away.
     """
-    changed: Any = {name: None if value == NONE else value for name, value in fields.items() if value not in (None, ())}
-    if "tags" in changed:
-        changed["tags"] = tuple(filter(None, fields["tags"]))
+    given = {name: value for name, value in fields.items() if value is not None}
+    changed: Any = {name: None if value == NONE and name not in _FREE else value for name, value in given.items()}
     if not changed:
         raise UsageError("nothing to change", "name a field: --text, --verdict, --kind, --severity, --status, --tag")
     with opened(paths, choices) as store:
@@ -117,6 +120,8 @@ def _end(document: "Document", paragraph: int | None, quote: str | None) -> "Anc
 
     if paragraph is None and quote is None:
         return None
+    if quote is not None and not quote.strip():
+        raise UsageError("the quotation is empty", "give the words in question, or --paragraph for a whole paragraph")
     try:
         if quote is None:
             assert paragraph is not None
