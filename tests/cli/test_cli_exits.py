@@ -55,7 +55,7 @@ def test_version_and_help_go_to_stdout(call: Call) -> None:
         (["notes", "add"], "write `wirediff notes add FILE"),
         (["notes", "set", "abc"], "name a field"),
         (["notes", "set", "abc", "--verdict", "erorr"], "did you mean error?"),
-        (["notes", "remove", "abc"], "no note"),
+        (["notes", "remove", "abcd"], "no note"),
         (["notes", "list", "nowhere"], "nowhere"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wirediff.errors import UsageError, WriteError
-from wirediff.notes.place import keeps_notes
 
 
 def save(data: bytes, path: Path, force: bool = False, inputs: Iterable[Path] = ()) -> None:
@@ -34,6 +33,8 @@ def check(path: Path, force: bool = False, inputs: Iterable[Path] = ()) -> None:
     Refused is a folder, whatever lies where notes are kept, an input under whatever name it has, and without `force`
     every file that is there.
     """
+    from wirediff.notes import keeps_notes  # listing the formats, as help does, loads no notes
+
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "give the name of a file in it")
     if keeps_notes(path):
