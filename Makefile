@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Processes that the tests are spread over: one a core, four at most; `make test JOBS=0` runs them in one, for a debugger.
 JOBS ?= auto
-PYTEST = $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4
+PYTEST = $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist worksteal
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

@@ -114,7 +114,7 @@ def test_in_a_browser_the_reader_compares_and_keeps_a_note(
         lambda request: foreign.append(request.url) if not request.url.startswith("http://127.0.0.1") else None,
     )
     page.goto(address)
-    until("al-Abbadi")
+    until("T›")
     page.keyboard.press("n")
     until("transliteration")
     page.keyboard.press("a")

@@ -123,7 +123,7 @@ def test_split_and_merged_paragraphs_lose_nothing_but_the_blanks_where_they_are_
                 assert doc.text_of(side.paragraph)[side.start : side.end] == side.text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(_SENTENCE, _SENTENCE)
 def test_swapping_the_versions_swaps_the_sides_and_keeps_the_kinds(left: str, right: str) -> None:
     one, other = document(left), document(right)
