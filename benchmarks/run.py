@@ -4,6 +4,7 @@ import platform
 import sys
 from pathlib import Path
 
+import anchors
 import differing
 import exports
 import growth
@@ -17,7 +18,7 @@ stories, with which the thresholds were chosen) or known by construction. `bench
 `benchmarks/stories.py` score larger sets that are not part of this repository.
 """
 
-SECTIONS = (peers.section, differing.section, growth.section, exports.section)
+SECTIONS = (peers.section, differing.section, growth.section, exports.section, anchors.section)
 
 
 def main() -> None:

@@ -58,10 +58,7 @@ def standing(note: Note, versions: Sequence[Document], rows: Rows = none) -> tup
     The alignment is asked with the other end, or with the paragraph that answered it when the note was made.
     """
     ends = tuple(_by_text(name, end, versions) for name, end in _named(note))
-    if all(_settled(end) for end in ends):
-        return ends
-    present = rows()
-    return tuple(end if _settled(end) else _aligned(end, ends, versions, present) for end in ends)
+    return tuple(end if _settled(end) else _aligned(end, ends, versions, rows) for end in ends)
 
 
 def sureness(ends: Sequence[End]) -> Sureness:
@@ -96,7 +93,7 @@ def _settled(end: End) -> bool:
     return end.version is None or (isinstance(end.outcome, Found) and end.outcome.firm)
 
 
-def _aligned(end: End, ends: Sequence[End], versions: Sequence[Document], rows: Sequence[Row]) -> End:
+def _aligned(end: End, ends: Sequence[End], versions: Sequence[Document], rows: Rows) -> End:
     assert end.version is not None
     others = [
         (other.version, other.outcome.anchor.paragraph)
@@ -105,9 +102,11 @@ def _aligned(end: End, ends: Sequence[End], versions: Sequence[Document], rows: 
     ]
     if not others and (answered := _answer(end.anchor, versions)):
         others = [answered]
+    if not others:
+        return end
     answering = {
         number
-        for row in rows
+        for row in rows()
         for column, paragraph in others
         if column != end.version and paragraph in row.cells[column]
         for number in row.cells[end.version]
