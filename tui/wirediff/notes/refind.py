@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from wirediff.model import HEADLINE, Anchor, Document, Side, Surroundings
 from wirediff.notes.anchors import find
-from wirediff.notes.flow import EDGE, END, Flow, Stretch, digest, flow_of, whole_words
+from wirediff.notes.flow import EDGE, Flow, digest, flow_of, whole_words
+from wirediff.notes.places import ALIKE, Place, outdoes, passage_of, places_of
 from wirediff.notes.quote import locate
-from wirediff.notes.wordchange import Change, change
 
 MOST = 3
 """Candidates that a person is asked about; who has to choose among more looks into the text anyway."""
@@ -22,26 +22,8 @@ MOST = 3
 _LONG = 6
 """Words of a sentence that nobody takes for another one only because it is short."""
 
-_NEAR = 0.9
-"""The likeness (0 to 1) by which the text beside a place counts as the same."""
-
-_ECHO = 0.5
-"""From this likeness on it is an echo of what stood there."""
-
-_FAR = 95.0
-"""The same (of 100) for the text some way off, which is looked for with some play."""
-
-_PLAY = 200
-"""Characters by which the text in between may have grown."""
-
-_CLEAR = 0.03
-"""By so much one place has to be more like the passage than another that has as much around it."""
-
 _CLOSE = 0.8
 """How much alike a sentence has to be (0 to 1) in which a number, a name or a negation has changed."""
-
-_ALIKE = 0.9
-"""The same for the quotation of a note of which nothing else is known."""
 
 _OFFERED = 60.0
 """From this likeness on (of 100) words in a paragraph that the alignment names are offered."""
@@ -83,29 +65,6 @@ class Orphan(NamedTuple):
 Outcome = Found | Check | Orphan
 
 
-class _Place(NamedTuple):
-    """A stretch that the passage may have come to, with what is the same beside it and farther off."""
-
-    at: Stretch
-    near: int
-    far: int
-    echo: bool
-    """Whether beside it stands something like what stood there."""
-    change: Change
-    whole: bool
-    """Whether the paragraph is the one that the passage was in, letter for letter."""
-
-    @property
-    def support(self) -> int:
-        return self.near + self.far + self.whole
-
-    @property
-    def span(self) -> tuple[int, int] | None:
-        if self.change.span is None:
-            return None
-        return self.at.start + self.change.span[0], self.at.start + self.change.span[1]
-
-
 def refind(anchor: Anchor, document: Document, answering: Collection[int] = ()) -> Outcome:
     """Where the span of `anchor` is in `document` now.
 
@@ -118,7 +77,7 @@ def refind(anchor: Anchor, document: Document, answering: Collection[int] = ()) 
         return Found(_fastened(anchor, document, anchor.paragraph, anchor.start, anchor.end), False)
     if _untouched(anchor, flow):
         return Found(_fastened(anchor, document, anchor.paragraph, anchor.start, anchor.end), False)
-    places = sorted(_places(anchor, flow), key=lambda each: (each.support, each.at.likeness), reverse=True)
+    places = sorted(places_of(anchor, flow), key=lambda each: (each.support, each.at.likeness), reverse=True)
     outcome = _by_text(anchor, document, places)
     if isinstance(outcome, Found) and (outcome.firm or not answering or outcome.anchor.paragraph in answering):
         return outcome
@@ -133,10 +92,10 @@ def refind_paragraph(text: str, around: Surroundings, document: Document) -> int
     """
     flow = flow_of(document)
     whole = Anchor(path="", document="", paragraph=1, start=0, end=len(text), exact=text, around=around)
-    places = [place for place in _places(whole, flow) if place.at.paragraph != HEADLINE]
+    places = [place for place in places_of(whole, flow) if place.at.paragraph != HEADLINE]
     for place in places:
         others = [other for other in places if other is not place]
-        if not all(_outdoes(place, other) for other in others):
+        if not all(outdoes(place, other) for other in others):
             continue
         held = flow.texts[place.at.paragraph]
         covers = place.at.end - place.at.start >= _CLOSE * len(held.strip())
@@ -175,62 +134,10 @@ def _fastened(anchor: Anchor, document: Document, paragraph: int, start: int, en
     )
 
 
-def _passage(anchor: Anchor) -> tuple[str, int]:
-    """The sentence that the span lies in, or as much of it as is known, and where the span begins in it."""
-    around = anchor.around
-    lead, trail = (around.lead, around.trail) if around else (anchor.prefix, anchor.suffix)
-    return lead + anchor.exact + trail, len(lead)
-
-
-def _places(anchor: Anchor, flow: Flow) -> Iterator[_Place]:
-    passage, begin = _passage(anchor)
-    end = begin + len(anchor.exact)
-    for at in flow.like(passage):
-        if at.likeness == 1.0:
-            made = Change((begin, end))
-        else:
-            made = change(passage, flow.texts[at.paragraph][at.start : at.end], begin, end, flow.language)
-        whole = anchor.around is not None and at.paragraph in flow.of_digest.get(anchor.around.digest, ())
-        yield _Place(at, *_beside(anchor, flow, at), made, whole)
-
-
-def _beside(anchor: Anchor, flow: Flow, at: Stretch) -> tuple[int, int, bool]:
-    """On how many sides the text next to a place, and the text some way off, is what it was; and if it is like that."""
-    around = anchor.around
-    if around is None:
-        return 0, 0, False
-    before = flow.before(at.paragraph, at.start, len(around.before) + _PLAY)
-    after = flow.after(at.paragraph, at.end, len(around.after) + _PLAY)
-    near = _near(around.before[-EDGE:], before[-EDGE:]), _near(around.after[:EDGE], after[:EDGE])
-    far = _far(_parts(around.before), before) + _far(_parts(around.after[::-1]), after[::-1])
-    return sum(likeness >= _NEAR for likeness in near), far, any(_ECHO <= likeness < _NEAR for likeness in near)
-
-
-def _near(one: str, other: str) -> float:
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.normalized_similarity(one, other) if (END in one) == (END in other) else 0.0
-
-
-def _parts(text: str) -> list[str]:
-    """Two parts of the text beyond the paragraph: what is there may have been edited in one of them."""
-    return [text[:EDGE], text[2 * EDGE : 3 * EDGE]] if len(text) >= 3 * EDGE else [text[:EDGE]]
-
-
-def _far(parts: Sequence[str], text: str) -> bool:
-    from rapidfuzz.fuzz import partial_ratio
-
-    # At the end of a text little may be left to compare; that it is the end is what counts then.
-    return any(
-        (END not in part or END in text) and len(part) <= len(text) and partial_ratio(part, text) >= _FAR
-        for part in parts
-    )
-
-
-def _by_text(anchor: Anchor, document: Document, places: Sequence[_Place]) -> Outcome:
+def _by_text(anchor: Anchor, document: Document, places: Sequence[Place]) -> Outcome:
     if not places:
         return Orphan()
-    best = next((each for each in places if all(_outdoes(each, other) for other in places if other is not each)), None)
+    best = next((each for each in places if all(outdoes(each, other) for other in places if other is not each)), None)
     if best is None:
         return Check("several places look like it", ())
     doubt = _doubt(anchor, document, best, [each for each in places if each is not best])
@@ -242,7 +149,7 @@ def _by_text(anchor: Anchor, document: Document, places: Sequence[_Place]) -> Ou
     return Found(found, moved, found.exact != anchor.exact, firm)
 
 
-def _doubt(anchor: Anchor, document: Document, best: _Place, others: Sequence[_Place]) -> str:
+def _doubt(anchor: Anchor, document: Document, best: Place, others: Sequence[Place]) -> str:
     """Why a person has to look although one place is the best; "" where nobody has to."""
     if best.change.inside:
         return best.change.inside
@@ -252,20 +159,7 @@ def _doubt(anchor: Anchor, document: Document, best: _Place, others: Sequence[_P
     return "" if sure else "it may be another passage that looks like it"
 
 
-def _outdoes(one: _Place, other: _Place) -> bool:
-    """Whether nothing speaks for the other place that does not speak for this one, and something for this one.
-
-    Against a place that stands where the passage stood the better likeness does not count: that may be a copy of the
-    passage, and the passage itself have been edited.
-    """
-    gain = one.at.likeness - other.at.likeness
-    if gain < 0 or one.far + one.whole < other.far or one.support < other.support:
-        return False
-    rivals = other.near and other.far and other.at.likeness >= _ALIKE
-    return one.support > other.support or (gain >= _CLEAR and not rivals)
-
-
-def _surely(anchor: Anchor, place: _Place, others: Sequence[_Place]) -> bool:
+def _surely(anchor: Anchor, place: Place, others: Sequence[Place]) -> bool:
     """Whether the passage itself has come there, and not the passage gone and something like it put there."""
     around = anchor.around
     assert around is not None
@@ -275,7 +169,7 @@ def _surely(anchor: Anchor, place: _Place, others: Sequence[_Place]) -> bool:
             beside = place.near == place.far == 2 and place.change.slips and not place.change.outside
         return beside and place.far > 0 and (place.change.slips or place.at.likeness >= _CLOSE)
     if around.twins or any(other.at.likeness == 1.0 for other in others):
-        close = [each for each in others if each.at.likeness >= _ALIKE and each.support >= place.support - 1]
+        close = [each for each in others if each.at.likeness >= ALIKE and each.support >= place.support - 1]
         rivals = any(each.near and each.far for each in close)
         return place.near > 0 and place.far > 0 and place.near + place.far > 2 and not rivals
     if place.whole or (place.near and place.far):
@@ -284,20 +178,20 @@ def _surely(anchor: Anchor, place: _Place, others: Sequence[_Place]) -> bool:
         return not others
     # Out of its surroundings: a sentence that was moved alone takes nothing of them along. One that has something like
     # its neighbours beside it, all in another place, may be in a paragraph made after the one that is gone.
-    return not others and not place.near and not place.echo and len(_passage(anchor)[0].split()) >= _LONG
+    return not others and not place.near and not place.echo and len(passage_of(anchor)[0].split()) >= _LONG
 
 
-def _surely_of_old(anchor: Anchor, document: Document, place: _Place, others: Sequence[_Place]) -> bool:
+def _surely_of_old(anchor: Anchor, document: Document, place: Place, others: Sequence[Place]) -> bool:
     """The same for notes of which nothing but the quotation is known."""
     if others:
         return False
-    if len(_passage(anchor)[0]) < EDGE:
+    if len(passage_of(anchor)[0]) < EDGE:
         return find(anchor, document) is not None
-    return place.at.likeness == 1.0 or (place.at.likeness >= _ALIKE and not place.change.outside)
+    return place.at.likeness == 1.0 or (place.at.likeness >= ALIKE and not place.change.outside)
 
 
 def _asked(
-    anchor: Anchor, document: Document, places: Sequence[_Place], outcome: Outcome, answering: Collection[int]
+    anchor: Anchor, document: Document, places: Sequence[Place], outcome: Outcome, answering: Collection[int]
 ) -> Check | Orphan:
     """What a person is asked where the text leaves it open, or the alignment says something else."""
     found: dict[tuple[int, int, int], Candidate] = {}
@@ -326,7 +220,7 @@ def _first(candidates: Sequence[Candidate], answering: Collection[int]) -> tuple
     return tuple(chosen)
 
 
-def _by_places(document: Document, places: Sequence[_Place]) -> Iterator[Candidate]:
+def _by_places(document: Document, places: Sequence[Place]) -> Iterator[Candidate]:
     for place in places:
         number, start, end = place.at[:3]
         if place.span is not None:
