@@ -137,7 +137,8 @@ def texts_of(name: str) -> list[list[str]]:
 def verified(notes: int = 1000, files: int = 40) -> tuple[float, float]:
     """Seconds that it takes to look for notes in versions that are as they were, and in edited ones."""
     chance = random.Random(3)
-    laid = [laid_out(text) for text in made_up_texts(files)]
+    seeds = seed_texts()
+    laid = [laid_out(seeds[at % len(seeds)]) for at in range(files)]
     before = [document(text, "first") for text in laid]
     made = [
         (n, anchor(before[n], Side(0, *span, "")))
