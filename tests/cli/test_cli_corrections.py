@@ -118,12 +118,15 @@ def test_a_changed_file_keeps_the_corrections_whose_paragraphs_it_still_has(call
     (folder / "one.txt").write_text(f"{head}\n\nAn update came in on Sunday from the army itself.\n\n{rest}", "utf-8")
     assert [[2], [2]] in rows(call, "one.txt", "two.txt")
     assert not any(4 in row[0] and 3 in row[1] for row in rows(call, "one.txt", "two.txt"))
-    (folder / "one.txt").write_text(ONE.replace("1,500", "1,600"), encoding="utf-8")
+    (folder / "one.txt").write_text(ONE.replace("Al-Qaim.", "Al-Qaim, Iraq."), encoding="utf-8")
+    assert [[1], [2]] in rows(call, "one.txt", "two.txt")
+    said = "Prime Minister Haider al-Abadi said on Friday that 1,500 fighters had left the border town of Al-Qaim."
+    (folder / "one.txt").write_text(ONE.replace(said, "Few of the fighters are left, he said."), encoding="utf-8")
     for args in (["compare", "one.txt", "two.txt"], ["export", ".", "-f", "json"], ["ledger", "."]):
         result = call(*args)
         assert "wirediff: 1 correction no longer fits: link one.txt 1 = two.txt 2\n" in result.err, args
     found = rows(call, "one.txt", "two.txt")
-    assert [[1], [1]] in found
+    assert [[1], [2]] not in found
     assert not any(3 in row[0] and 3 in row[1] for row in found)
 
 
@@ -174,3 +177,14 @@ def test_corrections_that_cannot_be_read_end_the_call_unless_they_are_left_out(c
         "later version of wirediff; update wirediff to open it, or leave the corrections out: --no-corr" in result.err
     )
     assert rows(call, "one.txt", "two.txt", "--no-corrections") == PLAIN
+
+
+def test_a_correction_that_a_later_one_contradicts_is_listed_as_overruled(tmp_path: Path, call: Call) -> None:
+    one, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_text("Rain fell on the coast all day.\nThe harbour stayed shut.\n", encoding="utf-8")
+    other.write_text("Rain fell on the coast.\nNo ship left the harbour.\n", encoding="utf-8")
+    for decision in ("--link", "--unlink"):
+        assert call("compare", one, other, "--reader", "lines", decision, "0:2=1:2", "--remember").code == 0
+    first, second = json.loads(call("notes", "corrections", tmp_path, "--json").out)["corrections"]
+    assert (first["overruled_by"], second["overruled_by"]) == (second["id"], None)
+    assert f"overruled by {second['id']}" in call("notes", "corrections", tmp_path).out

@@ -2,7 +2,7 @@
 
 from wirediff.notes.about import by_difference, difference_of, notes_for
 from wirediff.notes.anchors import anchor, answer_of, find
-from wirediff.notes.corrections import Correction, Decision, Replay, decision, replay
+from wirediff.notes.corrections import Correction, Decision, Replay, decision, overruled, replay
 from wirediff.notes.draft import Draft, Fields
 from wirediff.notes.history import Entry, FieldChange
 from wirediff.notes.place import keeps_notes
@@ -52,6 +52,7 @@ __all__ = [
     "mark",
     "notes_folder",
     "notes_for",
+    "overruled",
     "refind",
     "replay",
     "reviewed",

@@ -114,6 +114,16 @@ def contrary(one: Decision, other: Decision) -> bool:
     return contradict(*made)
 
 
+def overruled(corrections: Sequence[Correction]) -> dict[str, str]:
+    """Of corrections in the order they were made, the ids of those that a later one contradicts, with the last such."""
+    return {
+        each.id: later.id
+        for place, each in enumerate(corrections)
+        for later in corrections[place + 1 :]
+        if contrary(each.decision, later.decision)
+    }
+
+
 def replay(corrections: Iterable[Correction], versions: Sequence[Document]) -> Replay:
     """What corrections come to in the present columns and paragraph numbers, in the order given.
 

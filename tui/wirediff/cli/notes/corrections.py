@@ -24,17 +24,21 @@ def corrections(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> Non
 
     `wirediff compare A B --link 0:5=1:11 --remember` makes one.
     """
+    from wirediff.notes import overruled
+
     with opened(paths, choices) as store:
-        found = _on_files(store.corrections(), [path for path in paths if path.is_file()])
+        all_made = store.corrections()
+    found = _on_files(all_made, [path for path in paths if path.is_file()])
+    gone = overruled(all_made)
     if as_json:
         from wirediff.export.jsontext import dump
         from wirediff.export.payload import correction_payload
 
-        out(dump({"corrections": [correction_payload(correction) for correction in found]}))
+        out(dump({"corrections": [correction_payload(each) | {"overruled_by": gone.get(each.id)} for each in found]}))
     else:
         from wirediff.cli.show.corrections import corrections_lines
 
-        out_lines(corrections_lines(found))
+        out_lines(corrections_lines(found, gone))
 
 
 @click.command("uncorrect")
