@@ -119,3 +119,14 @@ def test_the_glossary_in_force_is_not_written_over(call: Call, folder: Path) -> 
     result = call("export", ".", "-f", "json", "--glossary", own, "-o", own, "--force")
     assert (result.code, own.read_text(encoding="utf-8")) == (2, "entities: []\n")
     assert "one of the inputs" in result.err
+
+
+def test_a_note_on_more_words_than_a_difference_has_chooses_it(call: Call) -> None:
+    assert call("notes", "add", "one.txt", "--quote", "Haider al-Abadi said", "--text", "check").code == 0
+    assert kinds(call("export", ".", "-f", "json", "--noted")) == {"transliteration"}
+
+
+def test_a_choice_that_leaves_nothing_is_remarked(call: Call) -> None:
+    result = call("export", ".", "-f", "csv", "--noted")
+    assert (result.code, "no differences chosen" in result.err) == (0, True)
+    assert "no differences chosen" not in call("export", ".", "-f", "csv").err

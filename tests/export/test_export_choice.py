@@ -114,3 +114,16 @@ def test_two_versions_chosen_of_three_count_what_comparing_the_two_rows_counts(s
 def test_a_version_that_no_story_has_is_refused_with_those_there_are(report: Report) -> None:
     with pytest.raises(UsageError, match=r"no story has a version 'x.txt'; there are a.txt, b.txt, c.txt"):
         chosen(report, Choice(versions=("x.txt",)))
+
+
+def test_a_choice_that_leaves_nothing_says_so_and_not_that_there_is_nothing(report: Report) -> None:
+    nothing = Choice(kinds=frozenset({Kind.QUOTE}))
+    for name in ("markdown", "html"):
+        said = render(report, name, nothing).decode().lower()
+        assert "no differences chosen" in said
+        assert "no differences." not in said
+    same = report.stories[0]
+    assert same.comparison
+    equal = type(same).of(same.story, replace(same.comparison, differences=()))
+    assert b"No differences." in render(Report((equal,)), "markdown")
+    assert b"No differences chosen." in render(Report((equal,)), "markdown", Choice(noted=True))

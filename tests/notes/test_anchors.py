@@ -12,6 +12,8 @@ from wirediff.model import (
     Note,
     Paragraph,
     Relation,
+    Row,
+    RowRelation,
     Side,
     Story,
     StoryVersion,
@@ -136,6 +138,60 @@ def test_a_note_on_the_whole_story_or_on_other_words_belongs_to_no_difference() 
     assert difference_of(note(), found) is None
     assert difference_of(note(elsewhere), found) is None
     assert by_difference([note(), note(elsewhere)], found) == {}
+
+
+def spanned(found: Comparison, version: int, words: str) -> Anchor:
+    document = found.collation.versions[version]
+    return anchor(document, side(document, 1, words, version))
+
+
+def belonging(found: Comparison, *notes: Note) -> list[int]:
+    return sorted(by_difference(notes, found))
+
+
+def test_a_note_on_more_or_fewer_words_belongs_to_the_differences_it_shares_words_with() -> None:
+    found = comparison()
+    assert belonging(found, note(spanned(found, 0, "Haider al-Abadi"))) == [0]
+    assert belonging(found, note(spanned(found, 0, "Abadi"))) == [0]
+    assert belonging(found, note(spanned(found, 1, "Haider al-Abbadi"))) == [0]
+    assert belonging(found, note(spanned(found, 0, found.collation.versions[0].paragraphs[0].text))) == [0, 1]
+    assert belonging(found, note(spanned(found, 0, "Haider "))) == []
+
+
+def test_a_note_that_shares_only_a_blank_with_a_difference_does_not_belong_to_it() -> None:
+    found = comparison()
+    text = found.collation.versions[0].paragraphs[0].text
+    at = text.index("on Friday")
+    omission = Difference(
+        0, Kind.CONTENT, Severity.NOTABLE, "why", Side(0, 1, at - 1, at + 9, text[at - 1 : at + 9]), None
+    )
+    found = Comparison(found.collation, (omission,))
+    assert belonging(found, note(spanned(found, 0, text[at - 5 : at]))) == []
+    assert belonging(found, note(spanned(found, 0, text[at - 5 : at + 2]))) == [0]
+
+
+def test_a_note_with_two_ends_has_to_share_words_on_both_sides() -> None:
+    found = comparison()
+    both = note(spanned(found, 0, "Haider al-Abadi"), spanned(found, 1, "Haider al-Abbadi"))
+    one = note(spanned(found, 0, "Haider al-Abadi"), spanned(found, 1, "on Friday"))
+    assert belonging(found, both) == [0]
+    assert belonging(found, one) == []
+
+
+def test_a_note_with_two_ends_belongs_to_an_omission_when_the_other_end_lies_where_it_would_stand() -> None:
+    found = comparison()
+    ends = spanned(found, 0, "forces on Friday"), spanned(found, 1, "forces")
+    for answering, belongs in (((1,), [1]), ((), [])):
+        rows = (Row(((1,), answering), RowRelation.EDITED),)
+        laid = Comparison(Collation(found.collation.versions, Relation.SAME_REPORT, rows), found.differences)
+        assert belonging(laid, note(*ends)) == belongs
+
+
+def test_the_kind_of_a_note_chooses_among_the_differences_it_covers() -> None:
+    found = comparison()
+    whole = spanned(found, 0, found.collation.versions[0].paragraphs[0].text)
+    assert belonging(found, note(whole, kind=Kind.CONTENT)) == [1]
+    assert belonging(found, note(whole, kind=Kind.QUOTE)) == [0, 1]
 
 
 def test_notes_are_found_by_story_by_version_and_by_file() -> None:

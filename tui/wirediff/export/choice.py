@@ -30,6 +30,11 @@ class Choice(Struct, frozen=True):
     noted: bool = False
     still_open: bool = False
 
+    @property
+    def narrows(self) -> bool:
+        """Whether differences of the versions shown are left out; choosing versions leaves all that theirs have."""
+        return bool(self.kinds or self.severities or self.noted or self.still_open)
+
     def passes(self, difference: Difference, notes: Sequence[Note]) -> bool:
         """Whether a difference with these notes is exported, its version apart."""
         if self.kinds and difference.kind not in self.kinds:
@@ -54,7 +59,8 @@ def chosen(report: Report, choice: Choice) -> Report:
         return report
     _known(report, choice.versions)
     parts = (_differences(part, choice) for story in report.stories for part in _versions(story, choice.versions))
-    return replace(report, stories=tuple(part for part in parts if part.notes or not choice.noted))
+    kept = tuple(part for part in parts if part.notes or not choice.noted)
+    return replace(report, stories=kept, partial=choice.narrows)
 
 
 def _differences(part: StoryReport, choice: Choice) -> StoryReport:
@@ -69,6 +75,7 @@ def _differences(part: StoryReport, choice: Choice) -> StoryReport:
         comparison=part.comparison and replace(part.comparison, differences=tuple(found for found, _ in kept)),
         notes=tuple(told),
         on_differences=tuple(tuple(note for note in notes if note.id in shown) for _, notes in kept),
+        partial=choice.narrows,
         findings=Findings() if choice.noted else replace(part.findings, ledger=ledger),
     )
 

@@ -24,7 +24,7 @@ class StoryReport(Struct, frozen=True):
     """A story ready to be exported: compared where it has two versions or more, with the notes that lie in it.
 
     `on_differences` has the notes about each difference, in the order of the comparison's differences. `findings` are
-    there for formats that show them.
+    there for formats that show them. `partial` says that only some of the differences were asked for.
     """
 
     story: Story
@@ -32,6 +32,7 @@ class StoryReport(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     on_differences: tuple[tuple[Note, ...], ...] = ()
     findings: Findings = Findings()
+    partial: bool = False
 
     @classmethod
     def of(
@@ -60,7 +61,8 @@ class StoryReport(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """All that an export shows."""
+    """All that an export shows; `partial` as in its stories, of which a choice may leave none."""
 
     stories: tuple[StoryReport, ...]
     errors: tuple[Failure, ...] = ()
+    partial: bool = False

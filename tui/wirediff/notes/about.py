@@ -1,10 +1,10 @@
-"""Which notes lie in a story, and which difference a note is about."""
+"""Which notes lie in a story, and which differences a note is about."""
 
 import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff.model import Comparison, Difference, Note, Story
+from wirediff.model import HEADLINE, Comparison, Difference, Note, Side, Story
 from wirediff.notes.refind import Found
 from wirediff.notes.standing import standing
 
@@ -35,16 +35,16 @@ def _lies_in(note: Note, ids: set[str], paths: set[str]) -> bool:
 def by_difference(notes: Sequence[Note], comparison: Comparison) -> dict[int, tuple[Note, ...]]:
     """Which notes belong to which difference, by its index in the comparison.
 
-    A note with two ends belongs to the difference between just these spans, whichever is the base; a note with one
-    end to those that have this span on a side, and of several to those of its kind where it names one.
+    A note on just the spans of a difference belongs to it, whichever version is the base. Where there is none, a note
+    belongs to the differences whose words its own spans share: with two ends to those it touches on both sides, or on
+    one where the other end lies in what answers them in the version that lacks them; with one end to those it touches
+    there. Of several the note is about those of its kind, where it names one. Linear in the differences, and for each
+    note in those of its paragraphs.
     """
-    spots: dict[_Spot, set[int]] = {}
-    for index, difference in enumerate(comparison.differences):
-        for spot in _spots(difference):
-            spots.setdefault(spot, set()).add(index)
+    shelf = _Shelf(comparison)
     found: dict[int, tuple[Note, ...]] = {}
     for note in notes:
-        for index in _indexes(note, comparison, spots):
+        for index in shelf.indexes(note):
             found[index] = (*found.get(index, ()), note)
     return found
 
@@ -55,22 +55,75 @@ def difference_of(note: Note, comparison: Comparison) -> Difference | None:
     return comparison.differences[indexes[0]] if len(indexes) == 1 else None
 
 
-def _spots(difference: Difference) -> set[_Spot]:
-    sides = (difference.left, difference.right)
-    return {_Spot(side.version, side.paragraph, side.start, side.end) for side in sides if side}
+class _Shelf:
+    """The differences of a comparison, to be looked up by where they stand."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._differences = comparison.differences
+        self._rows = comparison.collation.rows
+        self._versions = comparison.collation.versions
+        self._at: dict[_Spot, set[int]] = {}
+        self._in: dict[tuple[int, int], list[int]] = {}
+        for index, difference in enumerate(comparison.differences):
+            for side in _sides(difference):
+                self._at.setdefault(_spot(side), set()).add(index)
+                self._in.setdefault((side.version, side.paragraph), []).append(index)
+
+    def indexes(self, note: Note) -> list[int]:
+        """The differences that a note belongs to."""
+        places = [
+            _Spot(end.version, found.paragraph, found.start, found.end)
+            for end in standing(note, self._versions, lambda: self._rows)
+            if isinstance(end.outcome, Found) and end.version is not None and (found := end.outcome.anchor)
+        ]
+        if not places or len(places) < sum(end is not None for end in (note.left, note.right)):
+            return []
+        chosen = self._on(places) or self._touched(places)
+        of_kind = [index for index in chosen if self._differences[index].kind == note.kind]
+        return sorted(of_kind or chosen)
+
+    def _on(self, places: Sequence[_Spot]) -> list[int]:
+        """The differences that have just these spans."""
+        common = set.intersection(*(self._at.get(place, set()) for place in places))
+        # A note on an omission or addition must not turn up at a substitution that happens to have the same words.
+        same_ends = [index for index in common if len(_sides(self._differences[index])) == len(places)]
+        return same_ends or sorted(common)
+
+    def _touched(self, places: Sequence[_Spot]) -> list[int]:
+        """The differences whose words these spans share."""
+        near = {index for place in places for index in self._in.get((place.version, place.paragraph), ())}
+        return [index for index in sorted(near) if self._touches(places, self._differences[index])]
+
+    def _touches(self, places: Sequence[_Spot], difference: Difference) -> bool:
+        sides = _sides(difference)
+        touched = [any(_share(place, side) for place in places) for side in sides]
+        if len(places) == 1:
+            return any(touched)
+        if not all(touched):
+            return False
+        return len(sides) == len(places) or any(self._answers(place, difference) for place in places)
+
+    def _answers(self, place: _Spot, difference: Difference) -> bool:
+        """Whether a span lies where the version that lacks a difference would have it."""
+        lacking = 0 if difference.left is None else difference.against
+        there = (HEADLINE,) if difference.row is None else self._rows[difference.row].cells[lacking]
+        return place.version == lacking and place.paragraph in there
 
 
-def _indexes(note: Note, comparison: Comparison, spots: dict[_Spot, set[int]]) -> list[int]:
-    places = [
-        _Spot(end.version, found.paragraph, found.start, found.end)
-        for end in standing(note, comparison.collation.versions, lambda: comparison.collation.rows)
-        if isinstance(end.outcome, Found) and end.version is not None and (found := end.outcome.anchor)
-    ]
-    if not places or len(places) < sum(end is not None for end in (note.left, note.right)):
-        return []
-    common = set.intersection(*(spots.get(place, set()) for place in places))
-    # A note on an omission or addition must not turn up at a substitution that happens to have the same words.
-    same_ends = [index for index in common if len(_spots(comparison.differences[index])) == len(places)]
-    chosen = same_ends or sorted(common)
-    of_kind = [index for index in chosen if comparison.differences[index].kind == note.kind]
-    return sorted(of_kind or chosen)
+def _sides(difference: Difference) -> list[Side]:
+    return [side for side in (difference.left, difference.right) if side]
+
+
+def _spot(side: Side) -> _Spot:
+    return _Spot(side.version, side.paragraph, side.start, side.end)
+
+
+def _share(place: _Spot, side: Side) -> bool:
+    """Whether a span and a side have words in common, and not just the blank between two words."""
+    if (place.version, place.paragraph) != (side.version, side.paragraph):
+        return False
+    start, end = max(place.start, side.start), min(place.end, side.end)
+    if start >= end:
+        return False
+    common = side.text[start - side.start : end - side.start]
+    return bool(common.strip()) or not side.text.strip()

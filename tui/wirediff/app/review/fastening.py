@@ -48,7 +48,7 @@ def _fastened(collation: Collation, side: Side | None, *, alone: bool = False) -
 
 
 class Fastened(NamedTuple):
-    """Notes by the difference they are about, by its index, and the others by the row they stand in."""
+    """Notes by the difference they are about, by its index, and by the row they stand in those on no single one."""
 
     differences: Mapping[int, tuple[Note, ...]]
     rows: Mapping[int | None, tuple[Note, ...]]
@@ -67,7 +67,7 @@ def fastened(notes: Sequence[Note], comparison: Comparison) -> Fastened:
     settled = {note.id for some in on_differences.values() for note in some}
     rows: dict[int | None, tuple[Note, ...]] = {}
     for note in notes:
-        if note.id not in settled:
+        if note.id not in settled or _on_paragraph(note, comparison.collation):
             for row in _rows_of(note, comparison.collation):
                 rows[row] = (*rows.get(row, ()), note)
     return Fastened(on_differences, rows)
@@ -78,6 +78,17 @@ def place_of(note: Note, comparison: Comparison) -> tuple[int | None, int | None
     for index in by_difference((note,), comparison):
         return comparison.differences[index].row, index
     return next(iter(_rows_of(note, comparison.collation)), None), None
+
+
+def _on_paragraph(note: Note, collation: Collation) -> bool:
+    """Whether a note is on whole paragraphs: on the row then, and on each difference in it."""
+    found = [
+        (end.version, end.outcome.anchor)
+        for end in standing(note, collation.versions, lambda: collation.rows)
+        if isinstance(end.outcome, Found) and end.version is not None
+    ]
+    texts = ((collation.versions[version].text_of(place.paragraph), place) for version, place in found)
+    return bool(found) and all(place.end - place.start == len(text) for text, place in texts)
 
 
 def _rows_of(note: Note, collation: Collation) -> Sequence[int | None]:

@@ -1,6 +1,6 @@
 """`wirediff export`: comparisons and notes in a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,8 @@ from wirediff.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from wirediff.export.choice import Choice
+    from wirediff.export.report import Report
+    from wirediff.model import Note
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -71,7 +73,7 @@ def _choice_options(command: _Command) -> _Command:
 @common
 @click.pass_obj
 def command(
-    choices: Choices, /, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool, **chosen: Any
+    choices: Choices, /, paths: tuple[Path, ...], format_: str, output: Path | None, force: bool, **wanted: Any
 ) -> int:
     """Write comparisons and notes, to be read or processed.
 
@@ -82,9 +84,10 @@ def command(
         raise click.UsageError("name the files or folders to export", context)
     from wirediff import pipeline
     from wirediff.export import check, render, save, shows_findings
+    from wirediff.export.choice import chosen
     from wirediff.notes import NoteStore, notes_folder
 
-    choice = _choice(context, **chosen)
+    choice = _choice(context, **wanted)
     if output is not None:
         check(output, force, paths)
     reading, stories = read_stories(paths, choices)
@@ -96,13 +99,13 @@ def command(
         corrections = taken(store, choices, [story.documents for story in stories])
         remark(store.remark if notes or corrections else "", choices.quiet)
     with Progress(choices.quiet).working("comparing"):
-        report = pipeline.report(
+        whole = pipeline.report(
             stories, notes, choices.settings(), reading.errors, corrections, shows_findings(format_)
         )
-        data = render(report, format_, choice)
-    shown = {note.id for part in report.stories for note in part.notes}
-    if unplaced := [note for note in notes if note.id not in shown]:
-        remark(f"{len(unplaced)} of {len(notes)} notes belong to other stories of this folder", choices.quiet)
+        report = chosen(whole, choice)
+        data = render(report, format_)
+    for said in _remarks(whole, report, notes):
+        remark(said, choices.quiet)
     if output is None and to_a_terminal() and b"\0" in data:  # all text is inert, and has no such character
         raise UsageError(f"{format_} is no text that a terminal could show", "write it to a file: -o FILE")
     if output is None:
@@ -111,6 +114,15 @@ def command(
         save(data, output, force, inputs)
         remark(f"written to {output}", choices.quiet)
     return exit_code(reading)
+
+
+def _remarks(whole: "Report", report: "Report", notes: "Sequence[Note]") -> Iterator[str]:
+    """What is good to know of an export: notes that lie elsewhere, and a choice that leaves nothing."""
+    placed = {note.id for part in whole.stories for note in part.notes}
+    if unplaced := [note for note in notes if note.id not in placed]:
+        yield f"{len(unplaced)} of {len(notes)} notes belong to other stories of this folder"
+    if report.partial and not any(part.on_differences for part in report.stories):
+        yield "no differences chosen: there are none of these kinds, severities and notes"
 
 
 def _choice(

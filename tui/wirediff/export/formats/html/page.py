@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from wirediff.export.formats.html.story import ident, story_lines
-from wirediff.export.formats.html.text import plural, shown
+from wirediff.export.formats.html.text import counted, plural, shown
 from wirediff.export.report import Report
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.read.files import GENERATOR
@@ -33,7 +33,7 @@ def page(report: Report) -> str:
         '<a class="skip" href="#main">To the text</a>',
         "<header>",
         "<h1>Versions compared</h1>",
-        f"<p>{plural(len(report.stories), 'story', 'stories')}, {plural(count, 'difference')}</p>",
+        f"<p>{plural(len(report.stories), 'story', 'stories')}, {counted(count, report.partial)}</p>",
         *_contents(report),
         *_filters(report),
         *_legend(),
@@ -76,9 +76,9 @@ def _contents(report: Report) -> Iterator[str]:
         return
     yield '<nav aria-label="Stories"><ol>'
     for number, part in enumerate(report.stories):
-        counted = plural(len(part.documents), "version"), plural(len(part.on_differences), "difference")
+        held = plural(len(part.documents), "version"), counted(len(part.on_differences), part.partial)
         headline = shown(part.story.headline or "Without a headline")
-        yield f'<li><a href="#{ident(number)}">{headline}</a> ({", ".join(counted)})</li>'
+        yield f'<li><a href="#{ident(number)}">{headline}</a> ({", ".join(held)})</li>'
     yield "</ol></nav>"
 
 

@@ -17,3 +17,12 @@ def plural(count: int, one: str, many: str = "") -> str:
     '2,000 differences'
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def counted(count: int, partial: bool) -> str:
+    """How many differences there are; of a part of them that is empty that it was a choice.
+
+    >>> counted(0, True)
+    'no differences chosen'
+    """
+    return "no differences chosen" if partial and not count else plural(count, "difference")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wirediff.export.formats.markdown.findings import findings_lines
 from wirediff.export.formats.markdown.notes import note_lines
-from wirediff.export.formats.markdown.pairs import pair_lines
+from wirediff.export.formats.markdown.pairs import NO_MORE, pair_lines
 from wirediff.export.markup import plain
 from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Severity
@@ -20,6 +20,8 @@ def render(report: Report) -> bytes:
     lines = ["# Versions compared"]
     for part in report.stories:
         lines += ["", *_story(part)]
+    if report.partial and not report.stories:
+        lines += ["", NO_MORE[True]]
     if report.errors:
         lines += ["", "## Not read", ""]
         lines += [f"- {plain(failure.path)}: {plain(failure.error)}" for failure in report.errors]
@@ -55,6 +57,8 @@ def _versions(part: StoryReport) -> Iterator[str]:
 
 def _summary(part: StoryReport) -> str:
     found = [difference.severity for difference, _ in part.annotated]
+    if part.partial and not found:
+        return NO_MORE[True]
     weights = ", ".join(f"{found.count(each)} {each.value}" for each in reversed(Severity) if each in found)
     noted = sum(bool(notes) for notes in part.on_differences)
     return f"Differences: {len(found)}{f' ({weights})' if weights else ''}; with notes: {noted}."

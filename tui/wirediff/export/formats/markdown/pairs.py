@@ -11,6 +11,9 @@ from wirediff.kinds import Severity
 from wirediff.model import Collation, Difference, Document, Note, Side
 from wirediff.naming import nothing_in, tag
 
+NO_MORE = ("No differences.", "No differences chosen.")
+"""What is said where there are none: in all that was found, and in the part of it that was asked for."""
+
 
 def pair_lines(part: StoryReport, collation: Collation, other: int) -> Iterator[str]:
     """The section of a pair."""
@@ -19,7 +22,7 @@ def pair_lines(part: StoryReport, collation: Collation, other: int) -> Iterator[
     related = f", {collation.relation} taken all together" if several else f": {collation.relation}"
     yield from ("", f"### {tag(0)} and {tag(other)}{related}", "")
     kinds = ", ".join(f"{kind.value} {count}" for kind, count in counts([each for each, _ in found]).items())
-    yield f"Differences: {kinds}." if found else "No differences."
+    yield f"Differences: {kinds}." if found else NO_MORE[part.partial]
     moved = [row.cells for row in collation.rows if row.moved and row.cells[0] and row.cells[other]]
     if moved:
         pairs = (f"{_numbers(cells[0])} stands as {_numbers(cells[other])}" for cells in moved)
