@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.app.reading.places import Bookmark
-from wirediff.app.review.links import Join, certainty, decided_in, join_of, least_certain
+from wirediff.app.review.links import Join, certainty, decided_in, join_of, least_certain, margin
 from wirediff.model import Row, RowRelation, RunnerUp
 from wirediff.notes import Correction, decision
 
@@ -16,6 +16,13 @@ def row(score: float, second: float | None = None, relation: RowRelation = RowRe
 
 def test_a_close_runner_up_makes_a_strong_link_less_certain_than_a_weak_one() -> None:
     assert certainty(row(0.9, 0.85)) < certainty(row(0.3))
+
+
+def test_how_far_a_link_is_ahead_or_behind_is_said_without_a_sign() -> None:
+    assert margin(row(0.9)) == ""
+    assert margin(row(0.5, 0.67)) == ", 0.17 behind the best alternative"
+    assert margin(row(0.9, 0.5)) == ", 0.40 ahead of the best alternative"
+    assert margin(row(0.5, 0.498)) == ", level with the best alternative"
 
 
 def test_the_least_certain_stand_first_and_what_is_no_link_is_left_out() -> None:

@@ -11,6 +11,7 @@ from wirediff import pipeline
 from wirediff.align import Cell, Constraint
 from wirediff.app.app import WirediffApp
 from wirediff.app.review.links import certainty
+from wirediff.app.screens.compare import correcting
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.review.correct import CorrectScreen
 from wirediff.app.widgets.collation_view import CollationView
@@ -180,13 +181,15 @@ async def test_the_cursor_stays_on_its_difference_when_the_versions_are_compared
 
 @pytest.mark.parametrize("bracket", ["]", "["])
 async def test_what_vim_users_type_to_go_to_a_change_corrects_nothing(
-    open_reader: Callable[[], WirediffApp], bracket: str
+    open_reader: Callable[[], WirediffApp], bracket: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(correcting, "_AT_ONCE", 3600.0)
     async with (app := open_reader()).run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
         await pilot.press("}", bracket, "c")
         await settled(pilot)
         assert app.screen is screen
-        await pilot.press("}", "c")
+        monkeypatch.setattr(correcting, "_AT_ONCE", 0.0)  # whoever waits means the second key by itself
+        await pilot.press("}", bracket, "c")
         await settled(pilot)
         assert isinstance(app.screen, CorrectScreen)

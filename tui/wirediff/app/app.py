@@ -115,7 +115,7 @@ class WirediffApp(App[None]):
     def exported(self, path: Path | None) -> None:
         """Say where an export went."""
         if path is not None:
-            self.notify(legible(f"written to {path}"), title="Exported", markup=False)
+            self.notify(legible(f"Exported: written to {path}"), markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere in the reader, also where the user's keymap has moved it."""

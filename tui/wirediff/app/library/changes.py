@@ -33,19 +33,23 @@ class Watch:
         self._unsettled: set[str] = set()
         self._known: set[str] = set()  # written since the reader began, and looked at for that
         self._told: dict[str, str] = {}
+        self.gone: frozenset[str] = frozenset()
+        """The files that were there at a look before, and were not at the last."""
         self._begun = time.time_ns() - 10**9
 
     def look(self, documents: Iterable[Document]) -> list[str]:
         """The files whose content is no more what was read, each told once for each content.
 
         A file is believed to be written when two looks in a row find the same stamp. Files that are gone, or cannot be
-        read, have not changed: what was read of them stays. Called from a thread.
+        read, have not changed: what was read of them stays, and `gone` tells which they are. Called from a thread.
         """
-        changed = []
+        changed, gone = [], set()
         for document in documents:
             path = document.path
             stamp = _stamp(path)
             if stamp is None:
+                if path in self._stamps:
+                    gone.add(path)
                 continue
             before = self._stamps.setdefault(path, stamp)
             if stamp != before or (path not in self._known and stamp[0] > self._begun):
@@ -58,6 +62,7 @@ class Watch:
                 if content not in {None, document.id, self._told.get(path)}:
                     self._told[path] = str(content)
                     changed.append(path)
+        self.gone = frozenset(gone)
         return changed
 
 

@@ -39,9 +39,12 @@ class Opening:
         """Open the story after, or before, one that is open."""
         app, stories = self._app, self._app.stories.listed
         place = next((n for n, other in enumerate(stories) if other.id == story.id), None)
-        wanted = None if place is None else place + direction
-        if wanted is None or not 0 <= wanted < len(stories):
-            app.notify("There is no other story.", timeout=3)
+        if place is None:
+            app.notify("The list of stories does not show this one: Esc, then Backspace shows all.", timeout=4)
+            return
+        wanted = place + direction
+        if not 0 <= wanted < len(stories):
+            app.notify(_at_the_edge(len(stories), direction), timeout=3)
             return
         if isinstance(app.screen, FullScreen):
             app.screen.leaving()
@@ -71,3 +74,9 @@ class Opening:
             self._memory.keep(story, remembered)
         except OSError as error:
             self._app.warn(f"the place in the story could not be kept: {error.strerror or error}")
+
+
+def _at_the_edge(stories: int, direction: int) -> str:
+    if stories < 2:
+        return "This is the only story in the list."
+    return "This is the last story; K goes back." if direction > 0 else "This is the first story; J goes on."

@@ -67,6 +67,16 @@ def certainty(row: Row) -> float:
     return row.score - (row.runner_up.score if row.runner_up else 0.0)
 
 
+def margin(row: Row) -> str:
+    """How far the link of a row is ahead of the best alternative, or behind it, in words; "" where there is none."""
+    if row.runner_up is None:
+        return ""
+    ahead = round(certainty(row), 2)
+    if ahead == 0:
+        return ", level with the best alternative"
+    return f", {abs(ahead):.2f} {'ahead of' if ahead > 0 else 'behind'} the best alternative"
+
+
 def least_certain(rows: Sequence[Row]) -> tuple[int, ...]:
     """The rows whose link can be doubted, by index, the least certain first; of equals the first stands first.
 

@@ -91,6 +91,8 @@ class AloneScreen(Reading):
         read = f"{document.path} read as {document.reader}"
         left = f"{count(len(document.left_out), 'piece')} left out" if document.left_out else "nothing left out"
         text.append(legible(f"{read}, {left}"), self.palette.quiet)
+        if remark := self.reader.reloading.remark(document.path):
+            text.append(f" · {remark} on the disk", self.palette.loud)
         if document.encoding:
             text.append(f" · not UTF-8, read as {document.encoding}", self.palette.loud)
         return text

@@ -1,6 +1,6 @@
 """The list of stories, with what is known of the one at the cursor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import ClassVar
@@ -121,14 +121,15 @@ class StoriesScreen(FullScreen):
     # The list
 
     def _list_again(self, catalogue: Catalogue | None = None) -> None:
-        old = self._chosen()
-        self._catalogue = catalogue or self._catalogue
+        old, before = self._chosen(), self.query_one(Roll).place or 0
+        if catalogue is not None:
+            self._marked = _followed(self._marked, self._catalogue.stories, catalogue.stories)
+            self._catalogue = catalogue
         stories = self._catalogue.stories
         self._notes = self._catalogue.open_notes(self.reader.session.notes)
         counted = {each: tally for each, tally in self.tallies.items() if tally}
         self._listed = self._catalogue.listed(self._wanted, counted, self._notes)
-        wanted = old and _key(old)
-        place = next((n for n, at in enumerate(self._listed) if _key(stories[at]) == wanted), 0) if wanted else 0
+        place = _place(old, [stories[at] for at in self._listed], before)
         self.query_one(Roll).fill(len(self._listed), self._entry, place)
         self.query_one(SortHeader).show(self._wanted)
         self._say()
@@ -296,3 +297,20 @@ class StoriesScreen(FullScreen):
 def _key(story: Story) -> tuple[str, ...]:
     """What stays the same about a story while others are still being read: its base."""
     return story.versions[0].document.path, story.versions[0].document.id
+
+
+def _place(story: Story | None, listed: Sequence[Story], before: int) -> int:
+    """Where a story stands in the list now: by its base, or by its id where the base has been read again.
+
+    One that is not listed any more leaves the cursor at the height where it was.
+    """
+    if story is None:
+        return 0
+    same = (n for n, other in enumerate(listed) if _key(other) == _key(story))
+    return next(chain(same, (n for n, other in enumerate(listed) if other.id == story.id)), before)
+
+
+def _followed(marked: set[tuple[str, ...]], old: Sequence[Story], new: Sequence[Story]) -> set[tuple[str, ...]]:
+    """The marks on stories, also on those whose base has been read again."""
+    ids = {story.id for story in old if _key(story) in marked} if marked else set()
+    return marked | {_key(story) for story in new if story.id in ids}

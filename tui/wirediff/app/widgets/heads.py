@@ -1,6 +1,6 @@
 """The heads of the columns, which stay while the text scrolls: who printed it, when, and under which headline."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
@@ -29,9 +29,16 @@ class Heads(Widget):
         self._page: Page | None = None
         self._side = 0
         self._scrolled = False
+        self._remark: Callable[[str], str] = lambda _: ""
 
-    def show(self, documents: Sequence[Document], page: Page, side: int, scrolled: bool) -> None:
-        """Show the versions of a page; `side` is the one at the cursor; `scrolled`: the headlines are out of view."""
+    def show(
+        self, documents: Sequence[Document], page: Page, side: int, scrolled: bool, remark: Callable[[str], str]
+    ) -> None:
+        """Show the versions of a page; `side` is the one at the cursor; `scrolled`: the headlines are out of view.
+
+        `remark` says what there is to know of a file on the disk, by its path; "" for nothing.
+        """
+        self._remark = remark
         self._documents, self._page, self._side, self._scrolled = documents, page, side, scrolled
         self._names = names(documents)
         self.refresh()
@@ -72,7 +79,10 @@ class Heads(Widget):
         document, name = self._documents[version], self._names[version]
         chosen = version == self._side and len(self._documents) > 1
         ink = self.palette.version(version) + Style(bgcolor=self.palette.panel, bold=True, reverse=chosen)
-        pieces: list[Piece] = [(f" {tag(version)} ", ink), (f" {name}", self._base + Style(bold=True))]
+        pieces: list[Piece] = [(f"[{tag(version)}]" if chosen else f" {tag(version)} ", ink)]
+        if remark := self._remark(document.path):
+            pieces.append((f" {remark}:", self._base + self.palette.loud))
+        pieces.append((f" {name}", self._base + Style(bold=True)))
         when = day(document.published)
         if when and when not in name:
             pieces.append((f" · {when}", self._base))

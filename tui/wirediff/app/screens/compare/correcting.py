@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.app.legible import legible
-from wirediff.app.review.links import certainty, joined, least_certain
+from wirediff.app.review.links import joined, least_certain, margin
 from wirediff.app.screens.review.correct import CorrectScreen, Decided
 from wirediff.app.widgets.collation_view import CollationView
 
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 _BRACKETS = {"left_square_bracket", "right_square_bracket"}
 
+_AT_ONCE = 0.8
+"""Seconds within which two keys are one command; whoever waits longer means the second by itself."""
+
+
+class _Struck(NamedTuple):
+    """A key, and when it was struck, in seconds."""
+
+    key: str
+    at: float
+
 
 class Correcting:
     """What the screen of a comparison does about links: decide about the one at the cursor, go to doubtful ones."""
@@ -23,11 +33,17 @@ class Correcting:
     def __init__(self, screen: "CompareScreen") -> None:
         self._screen = screen
         self._doubtful: tuple[Collation, tuple[int, ...], int] | None = None
-        self._struck = ("", "")
+        self._struck = (_Struck("", 0.0), _Struck("", 0.0))
 
-    def struck(self, key: str) -> None:
-        """Take notice of a key, before it does anything."""
-        self._struck = (self._struck[1], key)
+    def struck(self, key: str, at: float) -> None:
+        """Take notice of a key, before it does anything; `at` is when it was struck, in seconds."""
+        self._struck = (self._struck[1], _Struck(key, at))
+
+    @property
+    def _is_motion(self) -> bool:
+        """Whether a bracket and the key behind it were struck as one, as vim's "]c" is."""
+        before, last = self._struck
+        return before.key in _BRACKETS and last.at - before.at < _AT_ONCE
 
     def begin(self) -> None:
         """Ask what belongs together in the row at the cursor.
@@ -35,7 +51,7 @@ class Correcting:
         Right after a bracket it does nothing: the hands of who knows vim go to the next change with "]c".
         """
         screen = self._screen
-        if screen.desk is None or self._struck[0] in _BRACKETS:
+        if screen.desk is None or self._is_motion:
             return
         row, current = screen.at_cursor()
         collation = screen.desk.comparison.collation
@@ -88,9 +104,8 @@ class Correcting:
         row = rows[rank % len(rows)]
         self._doubtful = collation, rows, rank % len(rows) + 1
         view.go(view.page.sheet.row_of(row))
-        second = collation.rows[row].runner_up
-        ahead = f", {certainty(collation.rows[row]):.2f} ahead of the next best" if second else ""
-        said = f"Doubtful link {rank % len(rows) + 1} of {len(rows)}: score {collation.rows[row].score:.2f}{ahead}"
+        said = f"Doubtful link {rank % len(rows) + 1} of {len(rows)}: score {collation.rows[row].score:.2f}"
+        said += margin(collation.rows[row])
         screen.notify(said, timeout=3)
 
 

@@ -279,7 +279,7 @@ class CompareScreen(Annotating):
 
     def on_key(self, event: events.Key) -> None:
         """Keys come by here before they do anything."""
-        self._correcting.struck(event.key)
+        self._correcting.struck(event.key, event.time)
 
     def action_correct(self) -> None:
         """Say what belongs together in the row at the cursor."""

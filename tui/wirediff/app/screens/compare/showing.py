@@ -137,7 +137,8 @@ class Showing(Reading):
             heads = self.query_one(Heads)
             heads.palette = self.palette
             scrolled = view.scroll_offset.y >= view.page.bottom(0)
-            heads.show(self.desk.comparison.collation.versions, view.page, self.desk.side, scrolled)
+            remark = self.reader.reloading.remark
+            heads.show(self.desk.comparison.collation.versions, view.page, self.desk.side, scrolled, remark)
 
     def say_status(self, desk: Desk) -> None:
         """How the versions are related, and how many differences are seen."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.naming import names, tag
-from wirediff.app.review.links import Join, certainty, decided_in, join_of, joined
+from wirediff.app.review.links import Join, decided_in, join_of, joined, margin
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.roll import Roll
 from wirediff.model import Collation, Row
@@ -135,7 +135,7 @@ class CorrectScreen(Dialog[Decided | None]):
         text = Text(no_wrap=True, overflow="ellipsis", end="")
         text.append(f"{now.named} now" if now.whole else "Not linked now", self.palette.loud)
         if now.whole:
-            ahead = f", {certainty(self._row):.2f} ahead of the next best" if self._row.runner_up else ""
+            ahead = margin(self._row)
             text.append(f" · score {self._row.score:.2f}{ahead}", self.palette.text)
             text.append(f"\n{legible(self._row.rests_on)}", self.palette.quiet)
         for correction, constraint in self._decided[:1]:

@@ -58,4 +58,5 @@ def copy(reader: "WirediffApp", copied: Copied) -> None:
     reader.copy_to_clipboard(copied.text)
     line = copied.text.replace("\n", " ")
     shown = legible(line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…")
-    reader.notify(shown, title=f"Copied {copied.what}, {count(len(copied.text), 'character')}", timeout=4, markup=False)
+    said = f"Copied {copied.what}, {count(len(copied.text), 'character')}: {shown}"
+    reader.notify(said, timeout=4, markup=False)
