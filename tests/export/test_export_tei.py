@@ -5,12 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from made import document, hostile, reports, story
+from msgspec.structs import replace
 
 from wirediff.export import render
 from wirediff.export.choice import Choice
 from wirediff.export.report import Report
 from wirediff.export.segments import xml_text
 from wirediff.kinds import Severity
+from wirediff.model import Document, Side
+from wirediff.notes import anchor
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("tei_apparatus.rng")))
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -22,7 +25,7 @@ def parsed(report: Report, choice: Choice | None = None) -> etree._Element:
     root = etree.fromstring(data)
     SCHEMA.assertValid(root)
     ids = set(root.xpath("//@xml:id"))
-    for pointer in root.xpath("//@wit | //@ana | //@corresp | //@edRef"):
+    for pointer in root.xpath("//@wit | //@ana | //@corresp | //@edRef | //@resp | //@target | //@source"):
         assert {name.removeprefix("#") for name in pointer.split()} <= ids
     return root
 
@@ -106,9 +109,54 @@ def test_witnesses_are_named_with_their_files(report: Report) -> None:
     assert root.tag == f"{T}teiCorpus"
     witness = next(root.iter(f"{T}witness"))
     assert "".join(witness.itertext()) == "The Outlet (a), a.txt, 2017-11-03"
-    assert [note.text for note in root.iter(f"{T}notesStmt") for note in note] == [
-        "Look again. (status open, by unsigned)"
-    ]
+    assert [note[0].text for note in root.iter(f"{T}notesStmt") for note in note] == ["Look again."]
+
+
+def noted(*documents: Document, **fields: object) -> etree._Element:
+    """A story of these versions with one note on words of the first that are about no difference."""
+    part = story(list(documents), ["x"])
+    (note,) = part.notes
+    told = replace(note, **{"author": "desk", "tags": (), "left": None, "right": None, **fields})
+    root = parsed(Report((type(part).of(part.story, part.comparison, [told]),)))
+    (found,) = root.xpath("//t:note[@type='comment']", namespaces={"t": T[1:-1]})
+    return found
+
+
+ONE = document("a", "", ["Haider al-Abadi said on Friday that they left."])
+TWO = document("b", "", ["Haider al-Abbadi said on Friday that they left."])
+
+
+def test_a_note_says_who_when_what_and_about_which_difference() -> None:
+    end = anchor(ONE, Side(0, 1, 7, 15, "al-Abadi"))
+    fields = {"severity": Severity.SERIOUS, "tags": ("names", "two words"), "left": end, "verdict": "of-our-own"}
+    found = noted(ONE, TWO, text="First line.\n\nThird line.", modified="2026-11-21T10:00:00Z", **fields)
+    app = found.getparent()
+    assert app.tag == f"{T}app"
+    assert found.get("target") == f"#{app[2].get('{http://www.w3.org/XML/1998/namespace}id')}"
+    root = found.getroottree()
+    (author,) = root.xpath(f"//*[@xml:id='{found.get('resp')[1:]}']")
+    assert author.find(f"{T}persName").text == "desk"
+    assert found.get("ana").split()[:3] == ["#verdict.of-our-own", "#status.open", "#severity.serious"]
+    assert [each.text for each in found.iter(f"{T}p")][:3] == ["First line.", None, "Third line."]
+    assert [date.get("when") for date in found.iter(f"{T}date")] == ["2026-11-20T15:53:00Z", "2026-11-21T10:00:00Z"]
+    assert [term.text for term in found.iter(f"{T}term")] == ["names", "two words"]
+
+
+def test_a_note_on_words_that_do_not_differ_stands_in_their_paragraph_and_quotes_them() -> None:
+    found = noted(ONE, TWO, kind=None, left=anchor(ONE, Side(0, 1, 21, 30, "on Friday")))
+    assert found.getparent().tag == f"{T}p"
+    (quote,) = found.iter(f"{T}quote")
+    assert (quote.text, quote.get("source"), quote.get("n")) == ("on Friday", "#V1", "1")
+
+
+def test_languages_are_told_for_the_text_its_witnesses_and_readings_in_another() -> None:
+    english, german = replace(ONE, language="en"), replace(TWO, language="de")
+    root = parsed(Report((story([english, german]),)))
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert next(root.iter(f"{T}text")).get(lang) == "en"
+    assert [witness.get(lang) for witness in root.iter(f"{T}witness")] == ["en", "de"]
+    assert [(each.get("ident"), each.text) for each in root.iter(f"{T}language")] == [("en", "V1"), ("de", "V2")]
+    assert [reading.get(lang) for reading in root.iter(f"{T}rdg")] == ["de"]
 
 
 def test_hostile_texts_and_nothing_at_all_are_valid_too() -> None:

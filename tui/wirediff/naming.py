@@ -1,5 +1,6 @@
 """What reader, command line and exports call things alike: versions, days, and what is not there."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +8,9 @@ from itertools import count
 from pathlib import PurePath
 
 from wirediff.model import Document
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""What a language is called in files: https://www.rfc-editor.org/info/bcp47, as far as outlets go."""
 
 MOVED = "↕"
 """The sign of a row that is off the order of the others."""
@@ -49,6 +53,12 @@ def outlet(document: Document) -> str:
     """Who printed it: the source, else the agency, else the file's name; with the take mark where there is one."""
     name = document.source or document.agency or PurePath(document.path).name
     return f"{name} {document.version}" if document.version else name
+
+
+def language(document: Document) -> str:
+    """The language of a document as XML and HTML name it; "" where it is not known or no such name."""
+    named = document.language or ""
+    return named if _LANGUAGE.fullmatch(named) else ""
 
 
 def recoded(document: Document) -> str:

@@ -1,6 +1,5 @@
 """A story on the page: its versions, its notes, and its rows with the differences marked and told."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.export.excerpt import Excerpt
@@ -10,9 +9,7 @@ from wirediff.export.placed import Placed, placed
 from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Difference, Document, Note, Row, RowRelation, Side
-from wirediff.naming import MOVED, day, nothing_in, tag, version_names
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+from wirediff.naming import MOVED, day, language, nothing_in, tag, version_names
 
 
 def ident(number: int) -> str:
@@ -182,5 +179,5 @@ def _side(side: Side | None, version: int) -> str:
 
 
 def _language(document: Document) -> str:
-    named = document.language
-    return f' lang="{named}"' if named and _LANGUAGE.fullmatch(named) else ""
+    named = language(document)
+    return f' lang="{named}"' if named else ""

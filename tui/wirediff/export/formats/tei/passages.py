@@ -1,14 +1,15 @@
 """A story as paragraphs with an apparatus: one for the headlines and one for each row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from wirediff.export.formats.tei.apparatus import Reading, parted
+from wirediff.export.formats.tei.notes import Notes
 from wirediff.export.pieces import Span, spans
 from wirediff.export.report import StoryReport
 from wirediff.export.segments import JOINT, Segment, segments, xml_text
 from wirediff.export.xmltext import element, pointers, text
-from wirediff.model import HEADLINE, Difference, Note
-from wirediff.naming import tag
+from wirediff.model import HEADLINE, Difference
+from wirediff.naming import language, tag
 
 _Cells = Sequence[tuple[int, ...]]
 
@@ -26,6 +27,7 @@ class Passages:
         for index, (difference, _) in enumerate(self._found):
             self._by_row.setdefault(difference.row, []).append(index)
         self._told: set[int] = set()
+        self.notes = Notes(part, prefix)
 
     def sigil(self, version: int) -> str:
         """The name of a version as a witness."""
@@ -56,7 +58,7 @@ class Passages:
             made = element("app", lemma + self._reading(Reading("", tuple(absent), tuple(lacking)), "rdg", counted))
             made = made.removesuffix("</app>") + self._notes(lacking) + "</app>"
         left = [index for index in self._by_row.get(row, ()) if index not in self._told]
-        return made + self._notes(left)
+        return made + self._notes(left) + self.notes.at(row)
 
     def _parted(self, row: int | None, cells: _Cells, present: Sequence[int], counted: "_Milestones") -> str:
         base, base_spans = self._whole(row, 0, cells[0])
@@ -96,7 +98,14 @@ class Passages:
             type=found[0].kind if found else "",
             ana=pointers(said),
             corresp=pointers(self._ident(index) for index in reading.differences),
+            xml_lang=self._language(reading.witnesses),
         )
+
+    def _language(self, versions: Sequence[int]) -> str:
+        """The language of a reading where it is another than that of the text, which is the base's."""
+        spoken = {language(self._documents[version]) for version in versions}
+        other = spoken.pop() if len(spoken) == 1 else ""
+        return "" if other == language(self._documents[0]) else other
 
     def _wit(self, versions: Sequence[int]) -> str:
         return pointers(map(self.sigil, versions))
@@ -112,7 +121,7 @@ class Passages:
                 self._told.add(index)
                 difference, notes = self._found[index]
                 made.append(self._reason(index, difference))
-                made += [element("note", note_text(note), type="comment") for note in notes]
+                made.append(self.notes.about(notes))
         return "".join(made)
 
     def _reason(self, index: int, difference: Difference) -> str:
@@ -134,9 +143,3 @@ class _Milestones:
     def marked(self, content: str, witnesses: Sequence[int]) -> str:
         first, *rest = content.split(JOINT)
         return text(first) + "".join("".join(map(self.next, witnesses)) + text(each) for each in rest)
-
-
-def note_text(note: Note) -> str:
-    """What a person wrote, with who it was and what it says, as markup."""
-    said: Mapping[str, str] = {"verdict": note.verdict or "", "status": note.status, "by": note.author or "unsigned"}
-    return text(f"{note.text} ({', '.join(f'{key} {value}' for key, value in said.items() if value)})")
