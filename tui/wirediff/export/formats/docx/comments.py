@@ -1,7 +1,11 @@
 """The comments of the document: why versions differ, and what people noted."""
 
+from collections.abc import Sequence
+
+from wirediff.export.formats.docx.runs import plain
+from wirediff.export.noted import facts, lines, moment
 from wirediff.export.segments import xml_text
-from wirediff.export.xmltext import element, text
+from wirediff.export.xmltext import element
 from wirediff.kinds import KINDS
 from wirediff.model import Difference, Note
 
@@ -21,18 +25,18 @@ class Comments:
         """A comment with the kind of a difference and the reason."""
         also = f" (also {', '.join(difference.also)})" if difference.also else ""
         said = f"{difference.severity} {difference.kind}{also}: {difference.why}"
-        return self._add(said, "wirediff", KINDS[difference.kind].letter)
+        return self._add([said], "wirediff", KINDS[difference.kind].letter)
 
     def note(self, note: Note) -> int:
-        """A comment with what a person wrote, under the name of that person."""
-        return self._add(note_line(note), note.author or "unsigned", (note.author or "?")[:2], note.modified)
+        """A comment with what a person wrote, a paragraph a line, under the name of that person."""
+        return self._add(note_paragraphs(note), note.author or "unsigned", (note.author or "?")[:2], note.modified)
 
-    def _add(self, said: str, author: str, initials: str, date: str = "") -> int:
+    def _add(self, said: Sequence[str], author: str, initials: str, date: str = "") -> int:
         number = len(self._made)
         author = xml_text(author)[:LONGEST_NAME]
-        paragraph = element("w:p", element("w:r", run_text(said)))
+        paragraphs = "".join(map(plain, said))
         self._made.append(
-            element("w:comment", paragraph, w_id=str(number), w_author=author, w_date=date, w_initials=initials)
+            element("w:comment", paragraphs, w_id=str(number), w_author=author, w_date=date, w_initials=initials)
         )
         return number
 
@@ -41,12 +45,24 @@ class Comments:
         return element("w:comments", "".join(self._made), **{"xmlns:w": SPACE})
 
 
-def note_line(note: Note) -> str:
-    """What a person wrote and concluded, in one line."""
-    said = [word for word in (note.verdict, *(f"#{tag}" for tag in note.tags), note.status) if word]
-    return f"{note.text} ({', '.join(said)})"
+def note_paragraphs(note: Note) -> list[str]:
+    """What a person wrote, line by line, and at the end what that person concluded, and when it was begun."""
+    *before, last = lines(note.text)
+    made = f"; written {moment(note.created)}" if note.created != note.modified else ""
+    return [*before, f"{last} ({', '.join(facts(note))}{made})"]
 
 
-def run_text(content: str, name: str = "w:t") -> str:
-    """The text of a run, with its blanks."""
-    return f'<{name} xml:space="preserve">{text(content)}</{name}>'
+def ranged(numbers: Sequence[int], content: str) -> str:
+    """Content with comments on it."""
+    return "".join(map(opened, numbers)) + content + "".join(map(closed, numbers))
+
+
+def opened(number: int) -> str:
+    """Where the words begin that a comment is on."""
+    return element("w:commentRangeStart", w_id=str(number))
+
+
+def closed(number: int) -> str:
+    """Where they end."""
+    ends = element("w:commentRangeEnd", w_id=str(number))
+    return ends + element("w:r", element("w:commentReference", w_id=str(number)))

@@ -1,18 +1,25 @@
 """The text of the document: for every pair of versions one text, what goes and what comes tracked in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from wirediff.export.formats.docx.comments import LONGEST_NAME, SPACE, Comments, note_line, run_text
+from wirediff.export.formats.docx.comments import LONGEST_NAME, SPACE, Comments, note_paragraphs, ranged
+from wirediff.export.formats.docx.passages import Mark, Marks, Passage, passages
+from wirediff.export.formats.docx.runs import leftward, paragraph, plain, run
 from wirediff.export.formats.docx.script import Unit, script
+from wirediff.export.noted import moment
 from wirediff.export.pieces import Span, spans
 from wirediff.export.report import Report, StoryReport
 from wirediff.export.segments import JOINT, Segment, segments, xml_text
 from wirediff.export.xmltext import element
-from wirediff.model import HEADLINE
-from wirediff.naming import tag, version_names
+from wirediff.model import HEADLINE, Note
+from wirediff.naming import language, tag, version_names
 
 _Change = Literal["", "w:del", "w:ins"]
+_ON: Mapping[_Change, tuple[int, ...]] = {"": (0, 1), "w:del": (0,), "w:ins": (1,)}
+"""The sides that a text is on: the base, the other version, or both."""
 
 
 class Document:
@@ -30,17 +37,22 @@ class Document:
         return element("w:document", element("w:body", content), **{"xmlns:w": SPACE})
 
     def _story(self, part: StoryReport) -> Iterator[str]:
-        yield _plain(part.story.headline or "Without a headline", "Heading1")
+        yield plain(part.story.headline or "Without a headline", "Heading1")
         names = version_names(part.documents)
         for number, document in enumerate(part.documents):
-            yield _plain(f"{tag(number)}: {names[number]}, {document.path}", "Version")
+            yield plain(f"{tag(number)}: {names[number]}, {document.path}", "Version")
         about = {note.id for notes in part.on_differences for note in notes}
-        for note in part.notes:
-            if note.id not in about:
-                yield _plain(f"Note by {note.author or 'unsigned'}: {note_line(note)}", "Version")
+        elsewhere = [(note, list(passages(note, part))) for note in part.notes if note.id not in about]
+        compared = len(part.documents) > 1
+        for note, places in elsewhere:
+            if not places or not compared:
+                yield from _told(note)
+        apart = [(note, places) for note, places in elsewhere if places and compared]
         for other in range(1, len(part.documents)):
-            yield _plain(f"{tag(other)} against {tag(0)}", "Heading2")
-            yield from _Pair(self, part, other, names[other]).paragraphs()
+            yield plain(f"{tag(other)} against {tag(0)}", "Heading2")
+            here = [(note, place) for note, places in apart for place in places[:1] if place.version in (0, other)]
+            apart = [each for each in apart if each[1][0].version not in (0, other)]
+            yield from _Pair(self, part, other, names[other], here).paragraphs()
             yield element("w:p")  # what goes at the end of a text would otherwise take the next heading along
 
     def revision(self, change: _Change, content: str, author: str) -> str:
@@ -54,7 +66,9 @@ class Document:
 class _Pair:
     """The base and one other version as one text."""
 
-    def __init__(self, document: Document, part: StoryReport, other: int, author: str) -> None:
+    def __init__(
+        self, document: Document, part: StoryReport, other: int, author: str, noted: Sequence[tuple[Note, Passage]]
+    ) -> None:
         self._document, self._author = document, xml_text(author)[:LONGEST_NAME]
         self._versions = part.documents[0], part.documents[other]
         self._numbers = 0, other
@@ -63,6 +77,10 @@ class _Pair:
         self._found = list(part.annotated)
         self._spans = self._by_paragraph(part, other)
         self._told: set[int] = set()
+        self._noted: set[str] = set()
+        self._passages: dict[tuple[int, int], list[tuple[Note, Passage]]] = {}
+        for note, place in noted:
+            self._passages.setdefault((place.version, place.paragraph), []).append((note, place))
 
     def _by_paragraph(self, part: StoryReport, other: int) -> Mapping[tuple[int, int], list[Span]]:
         """The spans of this pair by version and paragraph, whichever row they stand in."""
@@ -84,16 +102,30 @@ class _Pair:
         (left, ours), (right, theirs) = (self._whole(side, numbers) for side, numbers in enumerate(unit))
         beside = self._tellable(span.difference for span in [*ours, *theirs])
         change: _Change = "" if unit.left and unit.right else "w:del" if unit.left else "w:ins"
-        runs = ""
+        back = leftward(left or right)
+        line = _Line(self._marks(unit), [0, 0])
         for segment in segments(left, right, ours, theirs):
             for which, content in _sides(segment):
                 first, *rest = content.split(JOINT)
-                runs += self._runs(first, which, segment.differences)
+                line.runs += self._runs(first, which, segment.differences, line)
                 for each in rest:
-                    yield self._paragraph(runs, which, style)
-                    runs = self._runs(each, which, segment.differences)
+                    yield self._paragraph(line.runs, which, style, back)
+                    line.pass_over(which, 1)
+                    line.runs = self._runs(each, which, segment.differences, line)
         untold = [index for index in beside if index not in self._told]
-        yield self._paragraph(runs + self._commented("", untold), change, style)
+        yield self._paragraph(line.runs + self._commented("", untold) + line.marks.rest(), change, style, back)
+
+    def _marks(self, unit: Unit) -> Marks:
+        """The comments on words of a unit."""
+        made = []
+        for side, numbers in enumerate(unit):
+            begins = 0
+            for number in numbers:
+                for note, place in self._passages.get((self._numbers[side], number), ()):
+                    comment = self._document.comments.note(note)
+                    made.append(Mark(side, begins + place.start, begins + place.end, comment))
+                begins += len(self._versions[side].text_of(number)) + len(JOINT)
+        return Marks(made)
 
     def _tellable(self, differences: Iterator[int]) -> list[int]:
         return [index for index in dict.fromkeys(differences) if index not in self._told]
@@ -108,32 +140,58 @@ class _Pair:
             whole += xml_text(self._versions[side].text_of(number))
         return whole, found
 
-    def _runs(self, content: str, change: _Change, differences: Sequence[int]) -> str:
+    def _runs(self, content: str, change: _Change, differences: Sequence[int], line: "_Line") -> str:
         if not content:
             return ""
-        run = element("w:r", run_text(content, "w:delText" if change == "w:del" else "w:t"))
+        made = ""
+        spoken = language(self._versions[change == "w:ins"])
+        sides = _ON[change]
+        edges = line.marks.cuts(sides, line.place, len(content))
+        for start, end in pairwise(edges):
+            made += line.marks.before(sides, line.place)
+            piece = run(content[start:end], "w:delText" if change == "w:del" else "w:t", spoken)
+            made += self._document.revision(change, piece, self._author)
+            line.pass_over(change, end - start)
+            made += line.marks.after(sides, line.place)
         untold = [index for index in differences if index not in self._told]
-        return self._commented(self._document.revision(change, run, self._author), untold)
+        return self._commented(made, untold)
 
-    def _commented(self, run: str, differences: Sequence[int]) -> str:
-        """A run with the comments of differences, and of the notes on them, each told once."""
+    def _commented(self, runs: str, differences: Sequence[int]) -> str:
+        """Runs with the comments of differences, and of the notes on them, each told once."""
         numbers = []
         for index in differences:
             self._told.add(index)
             difference, notes = self._found[index]
             numbers.append(self._document.comments.reason(difference))
-            numbers += [self._document.comments.note(note) for note in notes]
-        starts = "".join(element("w:commentRangeStart", w_id=str(number)) for number in numbers)
-        ends = "".join(
-            element("w:commentRangeEnd", w_id=str(number))
-            + element("w:r", element("w:commentReference", w_id=str(number)))
-            for number in numbers
-        )
-        return starts + run + ends
+            new = [note for note in notes if note.id not in self._noted]
+            self._noted.update(note.id for note in new)
+            numbers += [self._document.comments.note(note) for note in new]
+        return ranged(numbers, runs)
 
-    def _paragraph(self, runs: str, change: _Change, style: str) -> str:
+    def _paragraph(self, runs: str, change: _Change, style: str, back: bool) -> str:
         mark = element("w:rPr", self._document.revision(change, "", self._author)) if change else ""
-        return element("w:p", _properties(style, mark) + runs)
+        return paragraph(runs, style, mark, back)
+
+
+@dataclass
+class _Line:
+    """Where the writing of a unit is: its comments, the characters that went by on each side, and the runs so far."""
+
+    marks: Marks
+    place: list[int]
+    runs: str = ""
+
+    def pass_over(self, change: _Change, length: int) -> None:
+        """So many characters went by, on both sides where nothing changes."""
+        for side in _ON[change]:
+            self.place[side] += length
+
+
+def _told(note: Note) -> Iterator[str]:
+    """A note on the whole story, or whose words are nowhere, at the head."""
+    first, *rest = note_paragraphs(note)
+    yield plain(f"Note by {note.author or 'unsigned'}, {moment(note.modified)}: {first}", "Version")
+    yield from (plain(line, "Version") for line in rest)
 
 
 def _sides(segment: Segment) -> Sequence[tuple[_Change, str]]:
@@ -141,12 +199,3 @@ def _sides(segment: Segment) -> Sequence[tuple[_Change, str]]:
         return [("", segment.left)]
     sides: list[tuple[_Change, str]] = [("w:del", segment.left), ("w:ins", segment.right)]
     return [side for side in sides if side[1]]
-
-
-def _plain(content: str, style: str) -> str:
-    return element("w:p", _properties(style, "") + element("w:r", run_text(content)))
-
-
-def _properties(style: str, mark: str) -> str:
-    named = element("w:pStyle", w_val=style) if style else ""
-    return element("w:pPr", named + mark) if named or mark else ""
