@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wirediff.app.layout.alone import alone
 from wirediff.app.layout.collated import View, sheet_of
-from wirediff.app.layout.moves import off_the_order, origin, standing
+from wirediff.app.layout.moves import Orders, off_the_order, origin
 from wirediff.app.layout.sheet import Passage, Sheet, Tone
 from wirediff.kinds import Kind
 from wirediff.model import Collation, Comparison, Relation, Row, RowRelation
@@ -75,11 +75,23 @@ def test_in_one_column_the_marks_of_versions_that_agree_are_all_kept() -> None:
     assert {mark.difference for mark in row.cells[0][1].marks} == {0, 1}
 
 
-def test_a_moved_row_says_where_it_stands_in_its_version() -> None:
+def test_a_moved_row_says_on_both_sides_where_it_comes_from_in_the_numbers_of_the_base() -> None:
     moved = sheet_of(two_compared(), EVERY).rows[4]
     assert moved.moved
-    assert moved.cells[1][0] == Passage("↕ stands after ¶1 in this version", tone=Tone.CAPTION)
-    assert moved.cells[0][0].tone is Tone.BODY
+    assert [cell[0] for cell in moved.cells] == [Passage("↕ from ¶4, in V2 after ¶1", tone=Tone.CAPTION)] * 2
+    (stacked,) = sheet_of(two_compared(), replaced(EVERY, unified=True)).rows[4].cells
+    assert [passage.text for passage in stacked] == ["↕ from ¶4, in V2 after ¶1", "The desert is wide."]
+
+
+def test_a_place_that_the_base_has_no_number_for_is_named_by_that_of_the_version() -> None:
+    rows = (
+        Row(((1,), (3,)), RowRelation.SAME),
+        Row(((), (1,)), RowRelation.ONLY),
+        Row(((2,), (2,)), RowRelation.SAME, moved=True),
+        Row(((), (4,)), RowRelation.ONLY, moved=True),
+    )
+    assert Orders(rows).said(0, (0, 1)) == "↕ from ¶1, in V2 after ¶2"
+    assert Orders(rows).said(3, (0, 1)) == "↕ in V2 after ¶1"
 
 
 def test_a_moved_row_leads_to_the_row_it_stands_behind() -> None:
@@ -92,8 +104,8 @@ def test_a_moved_row_leads_to_the_row_it_stands_behind() -> None:
 
 def test_a_paragraph_at_the_beginning_of_its_version_is_placed_before_the_next() -> None:
     rows = (Row(((1,), (2,)), RowRelation.SAME), Row(((2,), (1,)), RowRelation.SAME, moved=True))
-    place = standing(rows, 1, 1)
-    assert place == (0, "stands before ¶2 in this version")
+    assert Orders(rows).standing(1, 1) == (0, False)
+    assert Orders(rows).said(1, (0, 1)) == "↕ from ¶2, in V2 before ¶1"
 
 
 def quiet_comparison() -> Comparison:

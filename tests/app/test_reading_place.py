@@ -1,6 +1,5 @@
 """What one reads stays where it is: under other widths and forms, wrapped or cut."""
 
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -8,6 +7,7 @@ from driving import collated
 from handmade import OpenReader
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_page_layout import PASSAGES
 
 from wirediff.app.layout.page import Page

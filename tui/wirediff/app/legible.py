@@ -17,6 +17,8 @@ def legible(text: str) -> str:
     >>> legible("a\\x1bb"), len(legible("ک\\u200dت"))
     ('a␛b', 3)
     """
+    if text.isascii() and text.isprintable():  # as most text is, and of a whole page all is asked for
+        return text
     safe = inert(text)
     if "\u200d" not in safe and "\ufe0f" not in safe:
         return safe

@@ -1,7 +1,8 @@
 """A sheet at a width: which line shows what, and where a difference stands."""
 
 import copy
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -9,9 +10,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from wirediff.app.layout.heights import Counted, Uncut
 from wirediff.app.layout.lights import Spot, key_of
-from wirediff.app.layout.sheet import Cell, Passage, Sheet
-from wirediff.app.layout.typeset import Line, count_cells, count_lines, typeset, typeset_line
+from wirediff.app.layout.sheet import Passage, Sheet
+from wirediff.app.layout.typeset import Line, count_cells, typeset, typeset_line
 
 GUTTER = 2
 """Cells at the left edge for the cursor and for a flag."""
@@ -51,7 +53,9 @@ class Hit(NamedTuple):
 class Page:
     """Lines for a sheet: rows stand under each other, each as high as its tallest cell and a blank line.
 
-    Making one wraps every passage once; finding a line is a bisection; set text is kept for the cells last drawn.
+    Making one counts the lines of every passage once and keeps the counts alone; finding a line is a bisection; set
+    text is kept for the cells last drawn. The counts are exact everywhere, not estimates that are mended while one
+    scrolls: so no line ever moves under the reader, and a place found again after a resize is the same place.
 
     `faces` are the sheet's columns that are drawn, from left to right; a row has room for those that are not, so that
     other faces change no line's place. Without `wrapped` a passage takes one line, of which the first `shift` cells are
@@ -64,23 +68,17 @@ class Page:
         self.wrapped = wrapped
         self.faces = tuple(range(sheet.columns) if faces is None else faces)
         self.shift = 0
-        self.margin = 1 + max(
-            (cell_len(passage.label) for row in sheet.rows for cell in row.cells for passage in cell), default=0
-        )
+        self.margin = 1 + sheet.label_width
         self.text_width = self._text_width()
-        heights = [1 + max(map(self._height, row.cells), default=0) for row in sheet.rows]
-        self._tops = [0, *accumulate(heights)]
-        self.most_shift = 0 if wrapped else max(0, self._widest() - self.text_width)
+        counted = Counted(self.text_width) if wrapped else Uncut()
+        self._tops = array("L", accumulate(map(counted.height, sheet.rows), initial=0))
+        self.most_shift = max(0, counted.widest - self.text_width)
         self._set = lru_cache(maxsize=_KEPT_CELLS)(self._set_cell)
 
     def _text_width(self) -> int:
         columns = self.columns
         free = self.width - GUTTER - columns * self.margin - (columns - 1) * SEPARATOR
         return max(LEAST, min(MEASURE, free // columns))
-
-    def _widest(self) -> int:
-        passages = (passage for row in self.sheet.rows for cell in row.cells for passage in cell)
-        return max((count_cells(passage.text, passage.marks) for passage in passages), default=0)
 
     def facing(self, faces: Sequence[int]) -> "Page":
         """The same lines with as many other columns of the sheet. Takes no time."""
@@ -121,6 +119,11 @@ class Page:
     def row_at(self, line: int) -> int:
         """The row that a line belongs to; lines above and below the page belong to the first and last row."""
         return min(max(bisect_right(self._tops, line) - 1, 0), max(len(self.sheet.rows) - 1, 0))
+
+    def beginning_in(self, lines: range) -> range:
+        """The rows whose first line is one of these."""
+        low = bisect_left(self._tops, lines.start)
+        return range(low, min(bisect_left(self._tops, lines.stop, low), len(self.sheet.rows)))
 
     def column_start(self, column: int) -> int:
         """The cell where a column's margin begins."""
@@ -225,12 +228,6 @@ class Page:
                 yield Spot(key_of(row), face, part.number, part.line[0].at)
 
     # Setting the text
-
-    def _height(self, cell: Cell) -> int:
-        gaps = max(len(cell) - 1, 0)
-        if not self.wrapped:
-            return gaps + len(cell)
-        return gaps + sum(count_lines(passage.text, passage.marks, self.text_width) for passage in cell)
 
     def _set_cell(self, row: int, face: int) -> Sequence[CellLine]:
         lines: list[CellLine] = []

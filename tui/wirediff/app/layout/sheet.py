@@ -1,8 +1,12 @@
 """What is to be laid out: rows of cells, cells of passages. Builders make sheets, a page gives them lines."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import Enum, auto
+from functools import cached_property
+
+from msgspec import Struct
+from rich.cells import cell_len
 
 from wirediff.app.layout.typeset import Mark
 
@@ -18,8 +22,7 @@ class Tone(Enum):
     FOLDED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or a remark of ours, legible, with the label that stands in the margin.
 
     `version` and `paragraph` say whose text it is; both are None for a remark.
@@ -36,8 +39,7 @@ class Passage:
 Cell = tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """A row of the sheet: a cell a column, the collation's rows it stands for, and the differences shown in it.
 
     `rows` is empty for the headlines and for a document read alone; a folded run stands for several.
@@ -50,21 +52,44 @@ class SheetRow:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows in reading order; `versions` names what each column shows (one column for all in the unified form)."""
+    """Rows in reading order; `versions` names what each column shows (one column for all in the unified form).
 
-    rows: tuple[SheetRow, ...]
-    versions: tuple[tuple[int, ...], ...]
+    The rows may be a sequence that makes each row when it is asked for, so whoever wants to know something of all of
+    them asks the sheet, which a builder lets answer without making them.
+    """
+
+    def __init__(self, rows: Sequence[SheetRow], versions: tuple[tuple[int, ...], ...]) -> None:
+        self.rows = rows
+        self.versions = versions
 
     @property
     def columns(self) -> int:
         """How many columns the sheet has."""
         return len(self.versions)
 
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        """Behind which row of the collation each row ends; never falls."""
+        return [row.rows.stop for row in self.rows]
+
+    @cached_property
+    def weights(self) -> bytes:
+        """How grave each row's gravest difference is: its severity's rank and one more, 0 for a row without any."""
+        return bytes(bool(row.differences) for row in self.rows)
+
+    @cached_property
+    def label_width(self) -> int:
+        """How many cells the widest label takes."""
+        return max((label_width(row) for row in self.rows), default=0)
+
     def row_of(self, collation_row: int | None) -> int:
         """The index of the row that shows a row of the collation; None asks for the headlines, which stand first."""
         if collation_row is None:
             return 0
-        found = bisect_right(self.rows, collation_row, key=lambda row: row.rows.stop)
-        return min(found, len(self.rows) - 1)
+        return min(bisect_right(self.stops, collation_row), len(self.rows) - 1)
+
+
+def label_width(row: SheetRow) -> int:
+    """How many cells the widest label of a row takes."""
+    return max((cell_len(passage.label) for cell in row.cells for passage in cell), default=0)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from wirediff.app.layout.wrap import is_plain, widened, window, wrap
+from wirediff.app.layout.wrap import count_wrapped, is_plain, widened, window, wrap
 
 POINTER = "›"
 """Stands between a kind's letter and the text that it marks."""
@@ -79,15 +79,32 @@ def typeset_line(text: str, marks: Sequence[Mark], width: int, shift: int = 0) -
 
 def count_cells(text: str, marks: Sequence[Mark]) -> int:
     """How wide the text is in one line, its signs included."""
-    return cell_len("".join(run.text for run in _runs(text, marks)) if marks else text)
+    return cell_len(_signed(text, marks) if marks else text)
 
 
 def count_lines(text: str, marks: Sequence[Mark], width: int) -> int:
     """How many lines `typeset` would give, without making them."""
-    if len(text) + 3 * len(marks) <= width and is_plain(text):  # no mark has more than three signs
-        return 1
-    shown = "".join([run.text for run in _runs(text, marks)]) if marks else text
-    return len(wrap(shown, width))
+    return count_wrapped(_signed(text, marks) if marks else text, width)
+
+
+def _signed(text: str, marks: Sequence[Mark]) -> str:
+    """The text with its signs in it, as `_runs` puts them there.
+
+    Marks that begin and end at words and lie apart, as nearly all do, need no look at what they share; the rows of a
+    whole page are counted by this.
+    """
+    pieces, behind, whole = [], -1, len(text.strip())
+    for start, end, _, letter, lined in sorted(marks) if is_plain(text) else ():
+        inside = text[start:end]
+        if start <= behind or not inside or inside[0].isspace() or inside[-1].isspace():
+            break
+        closer = "" if lined or end - start >= whole else CLOSER
+        pieces.append(f"{text[max(behind, 0) : start]}{letter}{POINTER}{inside}{closer}")
+        behind = end
+    else:
+        if pieces:
+            return "".join(pieces) + text[behind:]
+    return "".join([run.text for run in _runs(text, marks)])
 
 
 def _runs(text: str, marks: Sequence[Mark]) -> list[Run]:

@@ -20,7 +20,7 @@ _CLOSERS = frozenset("、。，．：；！？」』）】〉》〕｝…‥・�
 
 def is_plain(text: str) -> bool:
     """Whether every character of `text` takes exactly one cell and stands alone."""
-    return _ODD.search(text) is None
+    return text.isprintable() if text.isascii() else _ODD.search(text) is None
 
 
 def wrap(text: str, width: int) -> list[Range]:
@@ -39,6 +39,13 @@ def wrap(text: str, width: int) -> list[Range]:
     if len(text) <= width and is_plain(text):
         return [(0, len(text))]
     return _wrap_plain(text, width) if is_plain(text) else _wrap_odd(text, width)
+
+
+def count_wrapped(text: str, width: int) -> int:
+    """How many lines `wrap` would give."""
+    if not is_plain(text):
+        return len(_wrap_odd(text, width))
+    return 1 if len(text) <= width else len(_wrap_plain(text, width))
 
 
 def _wrap_plain(text: str, width: int) -> list[Range]:

@@ -62,6 +62,15 @@ class Palette:
             case Light.SELECTED:
                 return Style(color=self.second, bgcolor=self.background, reverse=True, bold=False)
 
+    def part(self, seen: bool, *, lit: bool) -> Style:
+        """A part of the whole page in the bar beside it: `seen` is what is in view, `lit` where words were found.
+
+        Where the theme has no colour for a panel the part in view is reversed, and lit words stand out by not being.
+        """
+        plain = self.panel == self.background
+        style = Style(bgcolor=self.panel if seen else self.background, reverse=seen and plain)
+        return style + self.light(Light.MATCH) + Style(reverse=not (seen and plain)) if lit else style
+
     def mark(
         self, kind: Kind, severity: Severity, *, letter: bool = False, current: bool = False, whole: bool = False
     ) -> Style:
