@@ -215,3 +215,36 @@ def test_a_row_is_off_the_order_where_another_stands_on_the_wrong_side_of_it(ord
     }
     assert off_the_order(rows, (0, 1)) == crossed
     assert off_the_order(rows, (0,)) == frozenset()
+
+
+@given(st.booleans(), st.booleans(), st.sets(st.integers(0, 3)))
+def test_what_a_sheet_knows_without_making_rows_is_what_its_rows_say(
+    unified: bool, folded: bool, shown: set[int]
+) -> None:
+    comparison = two_compared()
+    sheet = sheet_of(comparison, View((0, 1), frozenset(shown), unified, folded))
+    made = Sheet(tuple(sheet.rows), sheet.versions)
+    assert list(sheet.stops) == made.stops
+    assert sheet.label_width == made.label_width
+    assert list(reversed(sheet.rows)) == list(sheet.rows)[::-1] == sheet.rows[::-1]
+    gravest = [
+        max((comparison.differences[index].severity.rank + 1 for index in row.differences), default=0)
+        for row in sheet.rows
+    ]
+    assert list(sheet.weights) == gravest
+
+
+def test_in_one_column_a_version_that_has_it_elsewhere_says_where() -> None:
+    documents = (document("a", "One. Two."), document("b", "One."), document("c", "Two.", "One. Two."))
+    rows = (
+        Row(((1,), (1,), ()), RowRelation.PARTIAL),
+        Row(((1,), (), (2,)), RowRelation.SAME),
+        Row(((), (), (1,)), RowRelation.ONLY),
+    )
+    comparison = Comparison(Collation(documents, Relation.RELATED, rows), ())
+    cells = [row.cells[0] for row in sheet_of(comparison, View((0, 1, 2), frozenset(), unified=True)).rows[1:]]
+    assert [cell[-1].text for cell in cells] == [
+        "— see ¶2 of V3 c.txt",
+        "— see ¶1 of V2 b.txt",
+        "— not in V1 a.txt, V2 b.txt",
+    ]
