@@ -30,7 +30,7 @@ def found(text: str) -> list[str]:
         ("1.5 million people", "1.5 million", 1_500_000),
         ("a 3m rise", "3m", 3_000_000),
         ("two and a half million people", "two and a half million", 2_500_000),
-        ("2½ tonnes", "2½", 2.5),
+        ("2½ candidates", "2½", 2.5),
         ("a dozen men", "a dozen", 12),
         ("two dozen men", "two dozen", 24),
         ("half a dozen men", "half a dozen", 6),
@@ -81,8 +81,12 @@ def test_a_change_from_one_figure_to_another_is_no_range() -> None:
     assert found("ranging from 5 to 10") == ["5 to 10"]
 
 
-def test_a_falling_pair_such_as_a_score_is_no_range() -> None:
-    assert found("won 3-0") == ["3", "0"]
+def test_a_falling_pair_such_as_a_score_is_one_figure_and_no_range() -> None:
+    rising, falling, draw = quantities("won 5-7, then 7-5, and drew 3-3")
+    assert (rising.text, rising.unit) == ("5-7", "")
+    assert (falling.text, falling.unit, falling.low, falling.high) == ("7-5", "score", 5, 7)
+    assert (draw.text, draw.unit) == ("3-3", "score")
+    assert not same_value(rising, falling)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +160,7 @@ def test_units_belong_to_the_quantity(text: str, value: float, unit: str) -> Non
     [
         ("at least 741 Iraqi civilians", ["at least 741"]),
         ("over 35% of the province", ["over 35%"]),
-        ("nearly three weeks after", ["nearly three"]),
+        ("nearly three weeks after", ["nearly three weeks"]),
         ("dozens of civilians", ["dozens"]),
         ("most of its strongholds", ["most"]),
         ("the 7th Division", ["7th"]),

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from wirediff.differ.likeness import size_of
 from wirediff.differ.passage import Passage, Spanned
 from wirediff.differ.units import Unit
 from wirediff.differ.words import CHARGED, DATE, ENTITY, FIGURE, NOUN, QUOTATION, REPORT, TITLE
@@ -29,14 +28,14 @@ class Sort(Enum):
 class Atom(NamedTuple):
     """Units `start` to `end` (exclusive) of a side.
 
-    `entity` is whom an ACTOR names, empty for a noun or pronoun; `size` is the least that a QUANTITY comes to.
+    `entity` is whom an ACTOR names, empty for a noun or pronoun; `figure` is that of a QUANTITY.
     """
 
     start: int
     end: int
     sort: Sort
     entity: str = ""
-    size: float = 1.0
+    figure: Unit | None = None
 
 
 _ADDRESSEES = frozenset({"reporters", "journalists", "him", "her", "them", "us", "me", "it"})
@@ -136,8 +135,8 @@ def _titles(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
 
 def _quantities(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
     for start, end in _covered(passage.quantities, units, first, last):
-        size = next((size_of(unit) for unit in units[start:end] if unit.fact == "figure"), 1.0)
-        yield Atom(start, end, Sort.QUANTITY, size=size)
+        figure = next((unit for unit in units[start:end] if unit.fact == "figure"), None)
+        yield Atom(start, end, Sort.QUANTITY, figure=figure)
 
 
 def _places(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:

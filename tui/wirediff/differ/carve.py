@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from wirediff.differ.atoms import Atom, Sort, atoms
-from wirediff.differ.likeness import of_one_size
+from wirediff.differ.likeness import comparable
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import QUOTES, Unit
@@ -280,8 +280,8 @@ def _certain(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[list[Atom], 
 
 
 def _answers(a: Atom, b: Atom) -> bool:
-    """Atoms of one sort; of two actors that are both named, the same one, and of two quantities, two of one size."""
-    if a.sort is not b.sort or not of_one_size(a.size, b.size):
+    """Atoms of one sort; of two actors that are both named, the same one, and of two quantities, comparable ones."""
+    if a.sort is not b.sort or (a.figure and b.figure and not comparable(a.figure, b.figure)):
         return False
     return not a.entity or not b.entity or a.entity == b.entity
 

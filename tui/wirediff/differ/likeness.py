@@ -8,6 +8,7 @@ from wirediff.differ.sound import adjective_of
 from wirediff.differ.units import Unit
 from wirediff.differ.words import COMPARABLE
 from wirediff.text import fold_name
+from wirediff.text.number_words import SIGNS
 
 SAME_KEY = 0.95
 SAME_MARK = 0.9
@@ -84,7 +85,7 @@ class Gains:
                 other = self._units[index]
                 if other.value == unit.value:
                     found.setdefault(index, SAME_FACT)
-                elif fact != "figure" or of_one_size(size_of(unit), size_of(other)):
+                elif fact != "figure" or comparable(unit, other):
                     found.setdefault(index, BOTH_FACTS)
         if unit.letter:
             self._add_alike(found, unit)
@@ -113,9 +114,14 @@ def _fact(unit: Unit) -> str:
     return "ordinal" if unit.fact == "figure" and unit.value[-1] == "ordinal" else unit.fact
 
 
-def size_of(figure: Unit) -> float:
-    """The least that a figure comes to."""
-    return float(str(figure.value[0]))
+def comparable(one: Unit, other: Unit) -> bool:
+    """Whether a figure may stand where another does: in one unit of any size, in two currencies never, else by size."""
+    ours, theirs = str(one.value[-1]), str(other.value[-1])
+    if ours and ours == theirs:
+        return True
+    if ours in SIGNS and theirs in SIGNS:
+        return False
+    return of_one_size(one.least, other.least)
 
 
 def of_one_size(one: float, other: float) -> bool:

@@ -14,6 +14,7 @@ from wirediff.differ.words import CHARGED, DATE, FIGURE, MEANS_SOMETHING, QUOTAT
 from wirediff.glossary import ChargedUse, Glossary
 from wirediff.text import DateMention, Quantity, Quotation, TokenType, dates, quantities, quotations, sentences
 from wirediff.text.lexicon import FALLBACK, lexicon
+from wirediff.text.measures import canonical
 
 
 class Spanned(Protocol):
@@ -55,7 +56,7 @@ class Passage:
         """The units of the text; none reaches over a joint."""
         names = self._each(self.glossary.mentions)
         stated = [Stated(d.start, d.end, "date", _value(d)) for d in self.dates]
-        stated += [Stated(q.start, q.end, "figure", (q.low, q.high, q.exact, q.unit)) for q in self.quantities]
+        stated += [Stated(q.start, q.end, "figure", canonical(q), _size(q)) for q in self.quantities]
         actors = self.glossary.of_type("group") | self.glossary.of_type("force")
         return units(self.text, names, stated, self.words, actors)
 
@@ -198,6 +199,11 @@ def _value(mention: DateMention) -> tuple[object, ...]:
     if mention.first is None or mention.precision == "time":
         return (mention.text.casefold(),)
     return mention.first, mention.last, mention.precision
+
+
+def _size(quantity: Quantity) -> float:
+    """The least that a figure comes to; of a percentage, the part of a whole that it is."""
+    return quantity.low / 100 if quantity.unit == "%" else quantity.low
 
 
 def _shifted(item: _T, offset: int) -> _T:

@@ -27,7 +27,8 @@ class Unit(Struct, frozen=True, gc=False):
 
     From `key` to `hints` it is what `Word` says. `is_name` is true for a word that begins with a capital and for a
     name of the glossary; for the latter `entity`, `alias` and `form` are set. `fact` is "figure" or "date" with its
-    `value` (equal values say the same), "quotation", or "told" for a sentence of another row (see `elsewhere`).
+    `value` (equal values say the same) and the `least` a figure comes to, "quotation", or "told" for a sentence of
+    another row (see `elsewhere`).
     """
 
     text: str
@@ -49,15 +50,17 @@ class Unit(Struct, frozen=True, gc=False):
     form: str = ""
     fact: str = ""
     value: tuple[object, ...] = ()
+    least: float = 1.0
 
 
 class Stated(NamedTuple):
-    """A figure or a date in a text, and what it comes to."""
+    """A figure or a date in a text, what it comes to, and the least that a figure comes to."""
 
     start: int
     end: int
     fact: str
     value: tuple[object, ...]
+    least: float = 1.0
 
 
 def units(
@@ -128,7 +131,7 @@ def _stated(text: str, run: Sequence[Unit], fact: Stated, words: Words) -> Unit:
     weight = max(_LEAST_OF_FACT, sum(unit.weight for unit in run)) if fact.fact == "figure" else _LEAST_OF_FACT
     whole = _whole(text, run, weight, words)
     kind = TokenType.NUMBER if fact.fact == "figure" else TokenType.WORD
-    return replace(whole, type=kind, letter="", fact=fact.fact, value=fact.value)
+    return replace(whole, type=kind, letter="", fact=fact.fact, value=fact.value, least=fact.least)
 
 
 def _whole(text: str, run: Sequence[Unit], weight: float, words: Words, *, is_name: bool = False) -> Unit:

@@ -68,19 +68,20 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
         head = ""
         for place, quantity in enumerate(inside):
             end = inside[place + 1].start if place + 1 < len(inside) else sentence.end
-            after = _clause(within(words, Span(quantity.end, end))[:_REACH])
+            after = _clause(within(words, Span(quantity.figure_end, end))[:_REACH])
             counted = _counted(after, lexicon)
             head = counted.noun if counted else head
+            unit = quantity.unit if quantity.figure_end == quantity.end else ""
             noun = _singular(head.casefold())
-            if not noun and not quantity.unit:
+            if not noun and not unit:
                 continue
             done = _doing(after) or _doing_before(within(words, Span(quantity.start - _AHEAD, quantity.start)))
             before = Statement(
-                place=Place(path, number, quantity.start, quantity.end),
-                text=plain(quantity.text),
+                place=Place(path, number, quantity.start, quantity.figure_end),
+                text=plain(text[quantity.start : quantity.figure_end]),
                 kind="figure",
-                about=_about(text, counted, head, after) or plain(quantity.unit),
-                sort=f"{quantity.unit}/{noun}",
+                about=_about(text, counted, head, after) or plain(unit),
+                sort=f"{unit}/{noun}",
                 topics=about - {noun[:5]},
                 value=(quantity.low, quantity.high, quantity.exact),
                 where=_where(text, after, glossary, lexicon),

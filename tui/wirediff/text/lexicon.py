@@ -50,7 +50,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
 
     The lists after it may be empty. `acts_too` holds the reporting verbs (as headwords) that are acts as well.
     `opposites` leads from a form to the groups it stands in, each with the side it is on there, `kin`
-    to the names of the groups of words that stand for each other.
+    to the names of the groups of words that stand for each other, `periods` from a phrase to the part of a year it is.
     """
 
     language: str
@@ -78,6 +78,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     acts_too: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[tuple[int, int]]] = MappingProxyType({})
     kin: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    periods: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").
@@ -132,6 +133,7 @@ def _lexicon(code: str) -> Lexicon:
     lists["acts_too"] = frozenset(data.get("acts_too", ()))
     lists["opposites"] = _opposites(data.get("opposites", ()))
     lists["kin"] = _kin(data.get("kin", {}))
+    lists["periods"] = _kin(data.get("periods", {}))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
     return Lexicon(language=code, longest=longest, **lists)
 

@@ -67,6 +67,8 @@ class VaguePhrase(NamedTuple):
 CURRENCIES = dict.fromkeys("$€£¥₹₽₪₺₩₴₦", "") | {"＄": "$"}
 DOLLARS = {"us": "$", **{code: f"{code.upper()}$" for code in ("a", "au", "c", "ca", "hk", "nz", "s", "r", "nt")}}
 CODES = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "rub": "₽", "ils": "₪", "try": "₺", "krw": "₩"}
+SIGNS = frozenset((*CURRENCIES, *DOLLARS.values(), *CODES.values()))
+"""What money is counted in, as quantities have it."""
 SYMBOLS = frozenset(
     {"km", "cm", "mm", "kg", "mg", "lb", "lbs", "ft", "mph", "kph", "kmh", "mw", "gw", "kw", "kwh", "gwh", "mwh"}
     | {"gb", "tb", "hz", "mhz", "ghz", "ha"}
@@ -137,6 +139,13 @@ class NumberWords(Struct, frozen=True, kw_only=True, dict=True):
     not_one: frozenset[str]
     one_is_somebody: frozenset[str]
     measures: frozenset[str]
+    factors: Mapping[str, float]
+    minus: frozenset[str]
+    moving: frozenset[str]
+    before_share: frozenset[str]
+    degrees: frozenset[str]
+    powers: Mapping[str, str]
+    hourly: list[list[str]]
     starters: frozenset[str]
     counting: frozenset[str]
 
@@ -166,11 +175,12 @@ def _number_words(code: str) -> NumberWords:
         for name in (
             *("hundreds", "dozens", "and_after", "of", "articles", "to", "between", "ranging", "one_in", "both", "old"),
             *("ordinal_ends", "owners", "before_seconds", "after_share", "not_one", "one_is_somebody", "measures"),
+            *("minus", "moving", "before_share", "degrees"),
         )
     }
     figures = {
         name: {word: float(value) for word, value in data.get(name, {}).items()}
-        for name in ("units", "tens", "scales", "glued_scales", "fractions", "plural_scales", "ordinals")
+        for name in ("units", "tens", "scales", "glued_scales", "fractions", "plural_scales", "ordinals", "factors")
     }
     phrases = _by_first_word((words.split(), float(value)) for words, value in data.get("phrases", {}).items())
     ands = frozenset(data.get("and", ()))
@@ -194,6 +204,8 @@ def _number_words(code: str) -> NumberWords:
         "points": [phrase.split() for phrase in data.get("points", ())],
         "basis_points": [phrase.split() for phrase in data.get("basis_points", ())],
         "measure_names": data.get("measure_names", {}),
+        "powers": data.get("powers", {}),
+        "hourly": [phrase.split() for phrase in data.get("hourly", ())],
     }
     return NumberWords(**fields, starters=_starters(fields), counting=_counting(fields))
 
@@ -244,13 +256,28 @@ def _joined(
 
 def _starters(fields: Mapping[str, Any]) -> frozenset[str]:
     tables = ("before", "vague", "ordinals", "units", "tens", "scales", "articles", "fractions", "hundreds", "dozens")
-    words = {word for name in (*tables, "between", "both", "phrases", "plural_scales") for word in fields[name]}
+    words = {
+        word
+        for name in (*tables, "between", "both", "phrases", "plural_scales", "factors", "minus")
+        for word in fields[name]
+    }
     return frozenset(words | CURRENCIES.keys() | DOLLARS.keys() | CODES.keys() | set(_HALVES))
 
 
 def _counting(fields: Mapping[str, Any]) -> frozenset[str]:
     """Of these each quantity without a digit has one: other starters only lead a number in."""
-    tables = ("ordinals", "units", "tens", "scales", "fractions", "hundreds", "dozens", "both", "plural_scales")
+    tables = (
+        "ordinals",
+        "units",
+        "tens",
+        "scales",
+        "fractions",
+        "hundreds",
+        "dozens",
+        "both",
+        "plural_scales",
+        "factors",
+    )
     words = {word for name in tables for word in fields[name]}
     words |= {phrase.words[-1] for phrases in fields["vague"].values() for phrase in phrases}
     return frozenset(words | {parts[-1] for phrases in fields["phrases"].values() for parts, _ in phrases})

@@ -12,6 +12,10 @@ from wirediff.text.scripts import COMMON_UNSPACED, UNSPACED
 
 DASHES = frozenset("-‐‑‒–—−")
 
+SIGN = "sign"
+"""The kind of a minus before a figure."""
+
+_SIGN = r"(?: (?<![^\s(\[\"'“‘]) [-−–‑] (?= [$€£¥]?\d ) )"
 _GROUPED = r"""\d{1,3} (?: [,٬，]\d{2,3} )* [,٬，]\d{3} (?!\d) (?: [.٫．]\d+ )?
     | \d{1,3} (?: [\u00a0\u2009\u202f]\d{3} )+ (?!\d)"""
 _GROUPED_BEFORE_COMMA = r"\d{1,3} (?: [.\ \u00a0\u2009\u202f’']\d{3} )+ (?!\d) (?: ,\d+ )?"
@@ -27,12 +31,15 @@ def _pieces(decimal_comma: bool, unspaced: bool) -> re.Pattern[str]:
         forms = rf"(?P<digits> {_GROUPED_BEFORE_COMMA} ) | (?P<other> {_OTHER} ) | (?P<plain> \d+ (?: ,\d+ )? )"
     else:
         forms = rf"(?P<other> {_OTHER} ) | (?P<digits> {_GROUPED} | \d+ (?: [.٫．]\d+ )? )"
-    return re.compile(rf"{forms} | (?P<word> {_UNSPACED_WORD if unspaced else _WORD} ) | (?P<mark> \S )", re.VERBOSE)
+    return re.compile(
+        rf"(?P<sign> {_SIGN} ) | {forms} | (?P<word> {_UNSPACED_WORD if unspaced else _WORD} ) | (?P<mark> \S )",
+        re.VERBOSE,
+    )
 
 
 class Piece(NamedTuple):
-    """A run of digits or letters, or a mark. `kind` is digits, word, mark or other (a date, 9/11, 1.2.3); all its
-    dashes read "-" in `key`, which has no case."""
+    """A run of digits or letters, or a mark. `kind` is digits, word, mark, sign (a minus) or other (a date, 1.2.3); all
+    its dashes read "-" in `key`, which has no case."""
 
     key: str
     start: int
@@ -108,6 +115,11 @@ def glued(run: Run, at: int) -> bool:
 def hyphened(run: Run, at: int) -> bool:
     """Whether the piece at `at` is a hyphen between two pieces, without blanks."""
     return run[at].key == "-" and glued(run, at) and glued(run, at + 1)
+
+
+def follows(run: Run, at: int, words: Iterable[str]) -> bool:
+    """Whether some words stand in a row from `at` on."""
+    return all(at + offset < len(run) and run[at + offset].key == word for offset, word in enumerate(words))
 
 
 def figure_of(key: str, decimal_comma: bool) -> float:

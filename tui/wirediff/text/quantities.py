@@ -10,19 +10,22 @@ from typing import NamedTuple
 
 from wirediff.text import number_words as vocabulary
 from wirediff.text.dates import DateMention, dates
-from wirediff.text.number_words import NumberWords, number_words
-from wirediff.text.numerals import END, Cardinal, Piece, Run, cardinal, glued, hyphened, pieces
+from wirediff.text.measures import is_measure
+from wirediff.text.number_words import number_words
+from wirediff.text.numerals import END, SIGN, Cardinal, Piece, Run, cardinal, follows, glued, hyphened, pieces
 from wirediff.text.tokens import LONG_CHUNK
+from wirediff.text.units import currency_before, singular, unit_after
 
 
 class Quantity(NamedTuple):
-    """A quantity in a text: `start` to `end` in code points, with its approximator and sign, without the counted noun.
+    """A quantity in a text: `start` to `end` in code points, with its approximator, sign and unit, without the noun.
 
     It is known to lie in the closed interval from `low` to `high` (`math.inf` where nothing bounds it). `exact` is
     False where an approximator ("around", "more than") or a vague word ("dozens") stands. `unit` is "" for a count or a
-    share, "%", "percentage point", "ordinal", a currency ("$", "A$", "€"), or a measure written as a symbol or bound by
-    a hyphen ("km", "nine-month": month). `stated` are the figures that it names, before an approximator widens them:
-    one, both ends of a range, or none for "dozens".
+    share, "%", "percentage point", "ordinal", "factor" ("doubled"), "score" ("7-5", of which the larger figure comes
+    first), a currency ("$", "A$", "€"), or a measure ("km", "nine-month": month). `stated` are the figures that it
+    names, before an approximator widens them: one, both ends of a range, or none for "dozens". `figure_end` is where
+    the unit begins that stands behind the figure as a word of its own, else `end`.
     """
 
     start: int
@@ -33,15 +36,19 @@ class Quantity(NamedTuple):
     unit: str
     text: str
     stated: tuple[float, ...] = ()
+    figure_end: int = 0
 
 
 _FIRST, _SECOND = 1, 2
 _FIRST_TO_JOIN = "\u0590"
+_MOST = 1000
+"""Of a score or a vote."""
 _APPROXIMATORS = 3  # in a row: "up to an estimated"; keeps hostile text linear
 
 
 class _Amount(NamedTuple):
-    """An interval read from some pieces: the places of the first and of the one after the last."""
+    """An interval read from some pieces: the places of the first, of the one after the last, and of the one after the
+    figure where its unit stands behind it."""
 
     first: int
     after: int
@@ -50,6 +57,7 @@ class _Amount(NamedTuple):
     unit: str = ""
     vague: bool = False
     stated: tuple[float, ...] = ()
+    figure: int = 0
 
 
 def quantities(text: str, dated: Sequence[DateMention] | None = None, language: str | None = None) -> list[Quantity]:
@@ -70,7 +78,8 @@ def quantities(text: str, dated: Sequence[DateMention] | None = None, language: 
     found: list[Quantity] = []
     at = 0
     while run[at] is not END:
-        amount = _amount(run, at) if run[at].kind == "digits" or run[at].key in run.words.starters else None
+        may_start = run[at].kind in {"digits", SIGN} or run[at].key in run.words.starters
+        amount = _amount(run, at) if may_start else None
         if amount is None:
             at += 1
             continue
@@ -85,10 +94,18 @@ def quantities(text: str, dated: Sequence[DateMention] | None = None, language: 
                 amount.unit,
                 text[start:end],
                 amount.stated,
+                _figure_end(run, amount, end),
             )
         )
         at = amount.after
     return found
+
+
+def _figure_end(run: Run, amount: _Amount, end: int) -> int:
+    """Where the figure ends, without a measure in words behind it."""
+    if amount.figure and is_measure(amount.unit) and not glued(run, amount.figure):
+        return run[amount.figure - 1].end
+    return end
 
 
 def same_value(a: Quantity, b: Quantity) -> bool:
@@ -153,7 +170,7 @@ def _amount(run: Run, at: int) -> _Amount | None:
     low, high = amount.low, amount.high
     stated = () if amount.vague else (low,) if low == high else (low, high)
     for widening in reversed(widenings):
-        low, high = widening(low, high)
+        low, high = sorted(widening(low, high))  # of what lies below zero the ends change places
     return amount._replace(first=at, low=low, high=high, vague=amount.vague or bool(widenings), stated=stated)
 
 
@@ -173,13 +190,9 @@ def _runs_on(piece: Piece) -> bool:
 
 def _phrase(run: Run, at: int, table: vocabulary.Phrases) -> tuple[list[str], vocabulary.Widening] | None:
     for words, widening in table.get(run[at].key, ()):
-        if _follows(run, at, words):
+        if follows(run, at, words):
             return words, widening
     return None
-
-
-def _follows(run: Run, at: int, words: Iterable[str]) -> bool:
-    return all(at + offset < len(run) and run[at + offset].key == word for offset, word in enumerate(words))
 
 
 def _core(run: Run, at: int, *, approximate: bool) -> _Amount | None:
@@ -188,12 +201,20 @@ def _core(run: Run, at: int, *, approximate: bool) -> _Amount | None:
         return _between(run, at)
     if key in run.words.both:
         return _Amount(at, at + 1, 2, 2)
+    if key in run.words.factors:
+        return None if run[at + 1].key == "down" else _factor(run, at)
     for read in (_vague, _ordinal, _share):
         if amount := read(run, at):
             return amount
     if not approximate and _somebody(run, at):
         return None
     return _numbers(run, at)
+
+
+def _factor(run: Run, at: int) -> _Amount:
+    """ "doubled", "halved"."""
+    factor = run.words.factors[run[at].key]
+    return _Amount(at, at + 1, factor, factor, "factor")
 
 
 def _between(run: Run, at: int) -> _Amount | None:
@@ -217,22 +238,44 @@ def _numbers(run: Run, at: int) -> _Amount | None:
     left = left._replace(first=at)
     if ratio := _ratio(run, left):
         return ratio
+    return _joined(run, at, left) or left.amount(run)
+
+
+def _joined(run: Run, at: int, left: "_Measured") -> _Amount | None:
+    """A range or score that begins with `left`."""
     place = left.after
     if run[place].key == "-" and run[place + 1].key in run.words.joins and glued(run, place):
         place += 1  # "three- to four-year"
     if run[place].key in run.words.joins and not _two_figures(run, at, place):
         right = _money_or_number(run, place + 1, with_and=True)
         dashed = run[place].key == "-"
-        if right and not (dashed and left.digits != right.digits) and (both := _range(run, at, left, right)):
+        if right is None or (dashed and left.digits != right.digits):
+            return None
+        if both := _range(run, at, left, right) or (_score(run, at, left, right) if dashed else None):
             return both
-    return left.amount(run)
+    return None
 
 
 def _two_figures(run: Run, at: int, place: int) -> bool:
     """Whether "to" at `place` leads from one figure to another instead of joining a range."""
-    if run[place].key not in run.words.to or at == 0 or run[at - 1].key not in run.words.from_:
+    if run[place].key not in run.words.to or at == 0:
+        return False
+    if run[at - 1].key in run.words.moving and run[place - 1].kind == "word":
+        return True  # "rose 5 percent to 45 percent"
+    if run[at - 1].key not in run.words.from_:
         return False
     return at < 2 or run[at - 2].key not in run.words.ranging
+
+
+def _score(run: Run, at: int, left: "_Measured", right: "_Measured") -> _Amount | None:
+    """ "7-5", "52-48", "3-3": whole figures, of which the second is no larger, and no range."""
+    whole = all(side.digits and side.scale == 1 and not side.unit and side.value % 1 == 0 for side in (left, right))
+    between = left.after
+    if not (whole and glued(run, between) and glued(run, between + 1) and 0 <= right.value <= left.value < _MOST):
+        return None
+    if hyphened(run, right.after) or right.amount(run) is None:
+        return None
+    return _Amount(at, right.after, right.value, left.value, "score")
 
 
 def _tens(number: "_Measured") -> _Amount | None:
@@ -251,12 +294,13 @@ class _Measured(NamedTuple):
     scale: float
     unit: str
     digits: bool
+    figure: int
 
     def amount(self, run: Run) -> _Amount | None:
         """The number alone; None where letters run on behind its digits ("4chan", "3D")."""
         if self.digits and glued(run, self.after) and _runs_on(run[self.after]):
             return None
-        return _Amount(self.first, self.after, self.value, self.value, self.unit)
+        return _Amount(self.first, self.after, self.value, self.value, self.unit, figure=self.figure)
 
 
 def _range(run: Run, at: int, left: _Measured, right: _Measured) -> _Amount | None:
@@ -267,18 +311,20 @@ def _range(run: Run, at: int, left: _Measured, right: _Measured) -> _Amount | No
     if low >= right.value or (left.unit and right.unit and left.unit != right.unit):
         return None
     whole = right.amount(run)
-    return whole and _Amount(at, right.after, low, right.value, right.unit or left.unit)
+    return whole and _Amount(at, right.after, low, right.value, right.unit or left.unit, figure=right.figure)
 
 
 def _money_or_number(run: Run, at: int, *, with_and: bool) -> _Measured | None:
-    currency, place = _currency_before(run, at)
+    below_zero = run[at].kind == SIGN or run[at].key in run.words.minus
+    currency, place = currency_before(run, at + below_zero)
     number = _halves(run, place) or cardinal(run, place, with_and=with_and)
     if number is None:
         return None
     after, unit = number.after, currency
     if not currency:
-        after, unit = _unit(run, number)
-    return _Measured(at, after, number.value, number.scale, unit, number.digits)
+        after, unit = unit_after(run, number)
+    value = -number.value if below_zero and number.value else number.value
+    return _Measured(at, after, value, number.scale, unit, number.digits, number.after)
 
 
 def _halves(run: Run, at: int) -> Cardinal | None:
@@ -299,87 +345,15 @@ def _vulgar(mark: str) -> float | None:
     return value if value is not None and 0 < value < 1 else None
 
 
-def _currency_before(run: Run, at: int) -> tuple[str, int]:
-    """The currency that starts at `at` and the place behind it; "" and `at` where there is none."""
-    key = run[at].key
-    if key in vocabulary.CURRENCIES:
-        return vocabulary.CURRENCIES[key] or key, at + 1
-    if key in vocabulary.DOLLARS and run[at + 1].key == "$" and glued(run, at + 1):
-        return vocabulary.DOLLARS[key], at + 2
-    if key in vocabulary.CODES and run[at + 1].kind == "digits":
-        return vocabulary.CODES[key], at + 1
-    return "", at
-
-
-def _unit(run: Run, number: Cardinal) -> tuple[int, str]:
-    """The place behind the unit that follows `number`, and the unit; "" where none does."""
-    at = number.after
-    bound = hyphened(run, at)
-    word = at + 1 if bound else at
-    return (
-        _percentage(run, word, bound)
-        or _currency_after(run, word, bound)
-        or _measure(run, word, bound, number.digits)
-        or (at, "")
-    )
-
-
-def _percentage(run: Run, at: int, bound: bool) -> tuple[int, str] | None:
-    shares = (("%", run.words.percent), ("percentage point", run.words.points), ("basis point", run.words.basis_points))
-    for unit, phrases in shares:
-        for words in phrases:
-            if _follows(run, at, words) and not (bound and len(words) > 1):
-                return at + len(words), unit
-    return None
-
-
-def _currency_after(run: Run, at: int, bound: bool) -> tuple[int, str] | None:
-    """Signs only right behind the number, codes after a blank, "dollars" and "US dollars" also behind a hyphen."""
-    key, following = run[at].key, run[at + 1].key
-    if key in vocabulary.CURRENCIES:
-        return (at + 1, vocabulary.CURRENCIES[key] or key) if glued(run, at) and not bound else None
-    if key == "us" and following in run.words.currency_words:
-        return at + 2, run.words.currency_words[following]
-    if key in run.words.currency_words:
-        return at + 1, run.words.currency_words[key]
-    if key in vocabulary.CODES and not bound and key != "try":
-        return at + 1, vocabulary.CODES[key]
-    return None
-
-
-def _measure(run: Run, at: int, bound: bool, digits: bool) -> tuple[int, str] | None:
-    """Symbols behind digits ("5 km"); any noun that a hyphen binds ("nine-month", "six-year-old")."""
-    name = run[at].key
-    if not bound and not (digits and name in vocabulary.SYMBOLS):
-        return None
-    if run[at].kind != "word" or _joins_numbers(name, run.words):
-        return None
-    end = at + 1
-    if bound and hyphened(run, end) and run[end + 1].key in run.words.old:
-        end += 2
-    unit = _singular(name)
-    return end, run.words.measure_names.get(unit, unit)
-
-
-def _joins_numbers(word: str, words: NumberWords) -> bool:
-    return (
-        word in words.units or word in words.tens or word in words.scales or word in words.joins or word in words.after
-    )
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def _ratio(run: Run, left: _Measured) -> _Amount | None:
     """ "one in five", "nine out of 10"."""
     if left.unit or left.value == 0:
         return None
     place = 0
-    if run[left.after].key in run.words.one_in and left.value == 1:
+    if run[left.after].key in run.words.one_in and (left.value == 1 or _leads_share(run, left.first)):
         place = left.after + 1
     for words in run.words.out_of:
-        if _follows(run, left.after, words):
+        if follows(run, left.after, words):
             place = left.after + len(words)
     if not place:
         return None
@@ -388,6 +362,11 @@ def _ratio(run: Run, left: _Measured) -> _Amount | None:
         return None
     share = left.value / whole.value
     return _Amount(left.first, whole.after, share, share)
+
+
+def _leads_share(run: Run, at: int) -> bool:
+    """Whether "two in five" may be a share: behind a verb such as "killed" it counts things in a place."""
+    return at == 0 or run[at - 1].kind != "word" or run[at - 1].key in run.words.before_share
 
 
 def _share(run: Run, at: int) -> _Amount | None:
@@ -410,7 +389,7 @@ def _share(run: Run, at: int) -> _Amount | None:
         return None
     after = place + 1
     if hyphened(run, after) and run.words.factor(run[after + 1].key) in {None, 100.0}:
-        unit = _singular(run[after + 1].key)
+        unit = singular(run[after + 1].key)
         return _Amount(at, after + 2, count / parts, count / parts, unit) if unit in run.words.measures else None
     value = count / parts
     return _of_a_scale(run, at, after, value) or _Amount(at, after, value, value)
@@ -442,7 +421,7 @@ def _of_a_scale(run: Run, at: int, after: int, value: float) -> _Amount | None:
 
 def _vague(run: Run, at: int) -> _Amount | None:
     for phrase in run.words.vague.get(run[at].key, ()):
-        if not _follows(run, at, phrase.words) or not _follows(run, at + len(phrase.words), phrase.needed):
+        if not follows(run, at, phrase.words) or not follows(run, at + len(phrase.words), phrase.needed):
             continue
         after = at + len(phrase.words)
         if phrase.counts_scales and (scale := _scale_after(run, after)):
@@ -495,7 +474,7 @@ def _somebody(run: Run, at: int) -> bool:
         return False
     if hyphened(run, at + 1):
         bound = run[at + 2].key
-        return _singular(bound) not in run.words.measures and bound not in {"percent", "pct", "third"}
+        return singular(bound) not in run.words.measures and bound not in {"percent", "pct", "third"}
     if before in run.words.not_one or following.key in run.words.one_is_somebody:
         return True
     return following.kind != "word" and not before.endswith(("ing", "ed"))

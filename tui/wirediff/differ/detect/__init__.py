@@ -15,6 +15,7 @@ from wirediff.differ.detect import (
     claim,
     content,
     datetime,
+    equal,
     label,
     naming,
     number,
@@ -74,10 +75,8 @@ _LONGEST_PARAPHRASE = 6
 
 def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     """The kind of an edit, the other kinds it carries, and why."""
-    if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
-        return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
-    if scene.of_quotations:
-        return _of_quotations(scene)
+    if settled := _settled(scene):
+        return settled
     kind: Kind | None = None
     why = ""
     also: list[Kind] = []
@@ -102,6 +101,16 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     if scene.left.quoted and scene.right.quoted and kind is not Kind.QUOTE and Kind.QUOTE not in also:
         also.append(Kind.QUOTE)
     return kind, tuple(also), why
+
+
+def _settled(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
+    """What is said of edits that no detector needs to be asked about: moves, whole quotations, converted measures."""
+    if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
+        return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
+    if scene.of_quotations:
+        return _of_quotations(scene)
+    converted = equal.converted(scene)
+    return (Kind.WORDING, (Kind.NUMBER,), converted) if converted else None
 
 
 def _of_quotations(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:

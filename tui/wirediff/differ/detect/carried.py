@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from wirediff.differ.detect.attribution import reports
+from wirediff.differ.detect.equal import same_figure
 from wirediff.differ.detect.place import known_places
 from wirediff.differ.detect.quotation import counterpart
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import CHARGED, DATE, ENTITY, FIGURE, QUOTATION, REPORT
 from wirediff.kinds import Kind
+from wirediff.text.measures import canonical
 
 
 def carried(scene: Scene) -> tuple[Kind, ...]:
@@ -23,6 +25,8 @@ def carried(scene: Scene) -> tuple[Kind, ...]:
         for kind, (hints, facts) in _FACTS.items()
         if hints & scene.hints and facts(scene.left) != facts(scene.right)
     )
+    if Kind.NUMBER in stated and all(_has_its_figures(half, other) for half, other in scene.each_way()):
+        stated = tuple(kind for kind in stated if kind is not Kind.NUMBER)
     return stated + _quoted(scene) if scene.hints & QUOTATION else stated
 
 
@@ -42,7 +46,14 @@ def _quoted(scene: Scene) -> tuple[Kind, ...]:
 
 
 def _figures(half: Half) -> Iterator[Any]:
-    return ((q.low, q.high, q.unit) for q in half.touching(half.passage.quantities) if q.unit != "ordinal")
+    return (canonical(q) for q in half.touching(half.passage.quantities) if q.unit != "ordinal")
+
+
+def _has_its_figures(half: Half, other: Half) -> bool:
+    """Whether every figure of a side is equal to one that the other side has elsewhere."""
+    passages = half.passage, other.passage
+    inside = half.touching(half.passage.quantities)
+    return all(figure.unit == "ordinal" or same_figure(passages[0], figure, passages[1]) for figure in inside)
 
 
 def _dates(half: Half) -> Iterator[Any]:

@@ -1,7 +1,9 @@
 """number: a figure, range, percentage or quantifier differs."""
 
+from wirediff.differ.detect.equal import same_figure
 from wirediff.differ.scene import Half, Scene
-from wirediff.text import Quantity, same_value
+from wirediff.text import Quantity
+from wirediff.text.measures import likeness
 
 _LONGEST_ONE_SIDED = 4
 _LONGEST_MEASURE = 3
@@ -14,12 +16,26 @@ def detect(scene: Scene) -> str | None:
         return _counted_in(scene)
     if ours and theirs:
         for mine, other in zip(ours, theirs, strict=False):
-            if not same_value(mine, other):
-                return f"{mine.text} on one side, {other.text} on the other"
-    alone, half = (ours, scene.left) if len(ours) > len(theirs) else (theirs, scene.right)
-    if len(ours) != len(theirs) and half.length <= _LONGEST_ONE_SIDED and alone[-1].unit != "ordinal":
-        return f"the figure {alone[-1].text} stands on one side only"
-    return None
+            if not likeness(mine, other):
+                return f"“{mine.text}” against “{other.text}”"
+    alone, half, other_half = (
+        (ours, scene.left, scene.right) if len(ours) > len(theirs) else (theirs, scene.right, scene.left)
+    )
+    if len(ours) == len(theirs) or half.length > _LONGEST_ONE_SIDED or alone[-1].unit == "ordinal":
+        return None
+    if same_figure(half.passage, alone[-1], other_half.passage):
+        return None
+    if not (ours and theirs) and _quantifies(other_half):
+        pair = (alone[-1].text, other_half.shown)
+        first, second = pair if half is scene.left else pair[::-1]
+        return f"“{first}” against “{second}”"
+    return f"the figure {alone[-1].text} stands on one side only"
+
+
+def _quantifies(half: Half) -> bool:
+    """One or two words that say how many, though they are no figure: "all", "no", "neither"."""
+    lists = half.passage.lexicon
+    return 0 < half.length <= 2 and bool(half.keys) and half.keys[0] in lists.scope | lists.negations
 
 
 def _figures(half: Half, other: Half) -> list[Quantity]:
@@ -28,13 +44,13 @@ def _figures(half: Half, other: Half) -> list[Quantity]:
     "around" against nothing beside "1,500" on both sides changes the quantity "around 1,500".
     """
     inside = half.touching(half.passage.quantities)
-    if inside or not other.touching(other.passage.quantities):
+    if inside or not other.touching(other.passage.quantities) or _quantifies(half):
         return inside
     return half.beside(half.passage.quantities)[:1]
 
 
 def _counted_in(scene: Scene) -> str | None:
-    """One figure on both sides, counted in one measure here and in another there ("six miles", "six kilometres")."""
+    """One figure on both sides, counted in one measure here and in another there ("six barrels", "six dollars")."""
     if not scene.two_sided or scene.length > _LONGEST_MEASURE:
         return None
     measures = scene.lexicon.counted_in

@@ -1,5 +1,6 @@
 """spelling: one common word in another orthography."""
 
+from wirediff.differ.detect import equal
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold
 from wirediff.text.scripts import is_piece
@@ -12,6 +13,8 @@ _WRITTEN = frozenset({"figure", "date"})
 def detect(scene: Scene) -> str | None:
     """A UK/US pair, a compound written open or closed, an accent, or a slip of one letter inside a longer word."""
     left, right = scene.halves
+    if same := equal.written_twice(scene):
+        return same
     if _one_fact(left, right):
         return f"“{left.shown}” and “{right.shown}” come to the same, written in two ways"
     if _one_common_word(left) and _one_common_word(right):

@@ -16,7 +16,7 @@ _MEANING = frozenset("%‰°№#&@")
 def detect(scene: Scene) -> str | None:
     """Equal once glyphs are folded, or equal but for blanks and punctuation that carries no meaning."""
     left, right = scene.halves
-    if _pieces(left) != _pieces(right):
+    if _pieces(left) != _pieces(right) or _below_zero(left) != _below_zero(right):
         return None
     if "".join(left.folded.split()) == "".join(right.folded.split()):
         if left.folded == right.folded:
@@ -32,6 +32,11 @@ def _pieces(half: Half) -> list[str]:
     if "." in text:
         text = _POINTED.sub(lambda match: match.group().replace(".", ""), text)
     return _PIECES.findall(text)
+
+
+def _below_zero(half: Half) -> list[bool]:
+    """Of each figure, whether a minus stands before it: that is no dash."""
+    return [quantity.low < 0 for quantity in half.touching(half.passage.quantities)]
 
 
 def _meaningful(half: Half) -> frozenset[str]:
