@@ -88,3 +88,12 @@ def test_every_side_can_be_reached_and_is_then_in_view() -> None:
 def test_a_version_that_is_hidden_takes_its_differences_with_it() -> None:
     desk = replace(many(4), others=(1, 3))
     assert [desk.comparison.differences[index].against for index in desk.seen] == [1, 3]
+
+
+def test_another_form_keeps_the_version_of_the_current_difference_in_view() -> None:
+    desk = replace(many(5), form=Form.UNIFIED)
+    last = desk.seen[-1]
+    shown = replace(desk, form=Form.AUTO).reformed(last).view(3 * COLUMN)
+    assert desk.comparison.differences[last].against in shown.versions
+    assert len(shown.versions) < 5
+    assert desk.reformed(None).side == desk.side

@@ -41,6 +41,8 @@ def by_difference(notes: Sequence[Note], comparison: Comparison) -> dict[int, tu
     there. Of several the note is about those of its kind, where it names one. Linear in the differences, and for each
     note in those of its paragraphs.
     """
+    if not notes:  # then nothing need be known of the differences, of which there may be very many
+        return {}
     shelf = _Shelf(comparison)
     found: dict[int, tuple[Note, ...]] = {}
     for note in notes:

@@ -113,6 +113,11 @@ class Desk:
         place = sides.index(self.side) if self.side in sides else 0
         return replace(self, side=sides[(place + direction) % len(sides)])
 
+    def reformed(self, current: int | None) -> "Desk":
+        """The next form; of columns that do not all fit, that of the version which `current` is against is shown."""
+        side = self.side if current is None else self.comparison.differences[current].against
+        return replace(self, form=self.form.following(), side=side)
+
     def _row(self, index: int) -> int:
         row = self.comparison.differences[index].row
         return -1 if row is None else row

@@ -298,7 +298,7 @@ class CompareScreen(Annotating):
     def action_form(self) -> None:
         """Side by side, in one column, or as the width allows."""
         if self.desk is not None:
-            self._look(replace(self.desk, form=self.desk.form.following()))
+            self._look(self.desk.reformed(self.at_cursor()[1]))
             self.notify(f"Versions {self.desk.form}.", timeout=2)
 
     def action_blink(self) -> None:
