@@ -195,7 +195,9 @@ _recent = lru_cache(maxsize=512)(_read)
 
 
 def _value(mention: DateMention) -> tuple[object, ...]:
-    """What a date comes to: the days it covers, or its words where they say more than the days."""
+    """What a date comes to: the days it covers, what it says of any year, or its words where they say more."""
+    if mention.first is None and mention.says:
+        return mention.says
     if mention.first is None or mention.precision == "time":
         return (mention.text.casefold(),)
     return mention.first, mention.last, mention.precision

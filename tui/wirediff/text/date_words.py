@@ -103,6 +103,7 @@ _FORMS = rf"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{{4}} ) (?P<iso_mark>
             (?: :[0-5]\d (?: :[0-5]\d )? (?![\w:] | [.,]\d) {_HALF_DAY}? {_CLOCK_TAIL}?
                 | :\s?[0-5]\d {_HALF_DAY} {_CLOCK_TAIL}? | \.[0-5]\d (?: {_HALF_DAY} {_CLOCK_TAIL}? | {_CLOCK_TAIL} )
                 | {_HALF_DAY} {_CLOCK_TAIL}? | \s?o['’]clock\b )
+            | (?<=\bat\s) (?: [01]\d | 2[0-3] ) [0-5]\d (?= \s*[,.;)] | \s+on\b | \s*$ )
             | (?: [01]\d | 2[0-3] ) [0-5]\d (?: \s?(?:hrs\b|Z\b) | (?<=0\d\d\d)\s?hours\b | {_CLOCK_TAIL} )
             | (?: {"|".join(_HOURS.split())} )\b {_CLOCK_TAIL}? )
     | (?<!\w) (?P<weekday> (?: (?P<wd_part> [Ee]arly | [Ll]ate ) \s+ (?:on\s+)? )?
@@ -111,6 +112,10 @@ _FORMS = rf"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{{4}} ) (?P<iso_mark>
             (?P<wd_daypart> \s+ {_DAYPART} )? )
     | (?<!\w) (?P<ago> (?i: (?P<ago_count> {_COUNT} ) \s+ (?P<ago_unit> minute|hour|day|week|month|year|decade )s?
             \s+ ago \b ) )
+    | (?<!\w) (?P<told_from> (?i: (?:the\s+)? (?: next|following|same|previous ) \s+
+                (?P<tf_unit> day|morning|evening|night )\b
+            | the \s+ (?: following|previous|same ) \s+ (?: week|month|year )\b
+            | {_COUNT} \s+ (?P<tf_counted> minute|hour|day|week|month|year|decade )s? \s+ (?: later|earlier )\b ) )
     | (?<!\w) (?P<part_of_day> (?i: (?P<pd_which> this|last|yesterday|tomorrow|today ) \s+ {_DAYPART} ) )
     | (?<!\w) (?P<relative> (?i: (?P<rel_day> today|tonight|yesterday|tomorrow ) \b ) )
     | (?<!\w) (?P<span> (?i: (?: (?P<sp_part> earlier|later|early|late ) \s+ )?
@@ -131,7 +136,8 @@ class Calendar(Struct, frozen=True, kw_only=True):
     """The dates of one language: its words, without case, and its forms as one pattern, one group a form.
 
     Few words can begin a date; trying the pattern at `first_words` and figures only is several times as fast as
-    searching for it everywhere. Words in `before_ago` begin one only where "ago" ends it. A bare figure is a year
+    searching for it everywhere. Words in `before_ago` begin one only where "ago" or "later" ends it. `has_tense`:
+    `tense` can read it. A bare figure is a year
     behind `before_year`; where that is empty, the words around the figure say whether it counts.
     """
 
@@ -143,6 +149,7 @@ class Calendar(Struct, frozen=True, kw_only=True):
     before_year: frozenset[str]
     sure_months: frozenset[str]
     month_may_lead: bool
+    has_tense: bool
     forms: re.Pattern[str]
     first_words: frozenset[str]
     before_ago: frozenset[str]
@@ -163,7 +170,7 @@ def _english() -> Calendar:
     numbers = number_words("en")
     small = [*numbers.tens, *sorted(numbers.units, key=len, reverse=True)]
     first = [*MONTHS, *WEEKDAYS, *_SHORT_WEEKDAYS.split(), *_HOURS.split(), *RELATIVE_DAYS, *PAST, *AHEAD]
-    first += listed("this early earlier late later mid recent")
+    first += listed("the same following this early earlier late later mid recent")
     return Calendar(
         months=_without_case(MONTHS),
         weekdays=_without_case(WEEKDAYS),
@@ -173,6 +180,7 @@ def _english() -> Calendar:
         before_year=frozenset(),
         sure_months=frozenset(name.casefold() for name in SURE_MONTHS),
         month_may_lead=True,
+        has_tense=True,
         forms=re.compile(_FORMS.replace("SMALL", "|".join(small)), re.VERBOSE),
         first_words=frozenset(word.casefold() for word in first),
         before_ago=frozenset([*small, *listed("a an several many")]),
@@ -238,6 +246,7 @@ def _plain(data: Mapping[str, Any]) -> Calendar:
         before_year=frozenset(data["before_year"]),
         sure_months=frozenset(name for names in data["months"] for name in names if not _shortens(name, names[0])),
         month_may_lead=False,
+        has_tense=False,
         forms=re.compile(forms, re.VERBOSE),
         before_ago=frozenset(),
         first_words=frozenset(match.group() for word in first if (match := WORD.match(word.casefold()))),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from wirediff.text.clock import minutes_of
 from wirediff.text.date_words import (
     BEFORE_MONTH,
     BEFORE_NAMESAKE,
@@ -19,6 +20,7 @@ from wirediff.text.date_words import (
     calendar,
 )
 from wirediff.text.number_words import number_words
+from wirediff.text.tense import looks_ahead
 from wirediff.text.tokens import LONG_CHUNK
 
 
@@ -27,7 +29,8 @@ class DateMention(NamedTuple):
 
     `first` and `last` are the days it covers, both included; None where it names no day by itself ("3 pm"), could be
     read two ways ("3/4/2017") or would need a publication day that is not known. `precision` is time (a part of a day),
-    day, week, month, year or period (anything else: a weekend, a decade, "late June", "2014-16").
+    day, week, month, year or period (anything else: a weekend, a decade, "late June", "2014-16"). `says` is what it
+    states whatever the year: month, day and last day, or "clock", minutes since midnight and time zone.
     """
 
     start: int
@@ -36,12 +39,14 @@ class DateMention(NamedTuple):
     last: date | None
     precision: str
     text: str
+    says: tuple[object, ...] = ()
 
 
 class _Days(NamedTuple):
     first: date | None
     last: date | None
     precision: str
+    says: tuple[object, ...] = ()
 
 
 def dates(text: str, published: date | None = None, language: str | None = None) -> list[DateMention]:
@@ -49,7 +54,8 @@ def dates(text: str, published: date | None = None, language: str | None = None)
 
     `language` is an IETF tag; None and a language without a table of its own are read as English.
     With `published`, a weekday is the latest such day up to and including it (news looks back), "last Friday" the
-    latest before it, and a day or month without a year the latest that lies at most a month ahead. "Last week" and
+    latest before it, and a day or month without a year the latest that lies at most a month ahead; but the next where
+    the clause speaks of what is to come ("talks resume on Monday"). "Last week" and
     "three weeks ago" are calendar weeks from Monday; "early", "mid" and "late" name a third of what follows.
 
     >>> [(mention.text, mention.first.isoformat()) for mention in dates("on Friday (November 3rd)", date(2017, 11, 4))]
@@ -65,13 +71,13 @@ def dates(text: str, published: date | None = None, language: str | None = None)
         days = _RESOLVERS[match.lastgroup or ""](match, published, when) if match else None
         if match and days:
             place = match.end()
-            found.append(DateMention(match.start(), place, *days, match.group()))
+            found.append(DateMention(match.start(), place, *days[:3], match.group(), days.says))
     return found
 
 
 def _beginnings(text: str, language: str | None) -> list[int]:
     """Where a date may begin."""
-    ago = "ago" in text.casefold()
+    ago = any(word in text.casefold() for word in ("ago", "later", "earlier"))
     found: list[int] = []
     place = 0
     for chunk in text.split(" "):
@@ -102,9 +108,12 @@ def _known(chunk: str, language: str | None) -> list[tuple[int, bool]]:
 
 
 def same_day(a: DateMention, b: DateMention) -> bool | None:
-    """Whether two mentions cover the same days; None when one of them is not resolved."""
+    """Whether two mentions cover the same days; None where that cannot be told.
+
+    Where one of them is not resolved, month and day count, or the time of day.
+    """
     if a.first is None or b.first is None:
-        return None
+        return a.says == b.says if a.says and b.says else None
     return (a.first, a.last) == (b.first, b.last)
 
 
@@ -128,28 +137,29 @@ def _figures(match: re.Match[str], _: date | None, when: Calendar) -> _Days | No
 
 
 def _month_day(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
-    return _days_of_month(match["md_month"], match["md_day"], match["md_last"], match["md_year"], published, when)
+    return _days_of_month(match, "md", published, when)
 
 
 def _day_month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
-    return _days_of_month(match["dm_month"], match["dm_day"], match["dm_last"], match["dm_year"], published, when)
+    return _days_of_month(match, "dm", published, when)
 
 
-def _days_of_month(
-    name: str, day: str, last: str | None, year: str | None, published: date | None, when: Calendar
-) -> _Days:
+def _days_of_month(match: re.Match[str], form: str, published: date | None, when: Calendar) -> _Days:
+    name, day, last, year = (match[f"{form}_{part}"] for part in ("month", "day", "last", "year"))
+    ahead = _ahead(match, when)
     month = when.months[_plain(name)]
     first_day, last_day = _leading_figure(day), _leading_figure(last or day)
-    years = [int(year)] if year else _years_near(published)
-    for candidate in years:
+    precision, says = "period" if last else "day", (month, first_day, last_day)
+    for candidate in [int(year)] if year else _years_near(published, ahead=ahead):
         first, end = _day(candidate, month, first_day), _day(candidate, month, last_day)
-        if first and end and first <= end and (year or not _far_ahead(first, published)):
-            return _Days(first, end, "period" if last else "day")
-    return _Days(None, None, "period" if last else "day")
+        if first and end and first <= end and (year or _is_near(first, published, ahead=ahead)):
+            return _Days(first, end, precision, says)
+    return _Days(None, None, precision, says)
 
 
-def _clock(_: re.Match[str], __: date | None, ___: Calendar) -> _Days:
-    return _Days(None, None, "time")
+def _clock(match: re.Match[str], _: date | None, __: Calendar) -> _Days:
+    minutes = minutes_of(match.group())
+    return _Days(None, None, "time", ("clock", *minutes) if minutes else ())
 
 
 def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
@@ -162,7 +172,7 @@ def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> _D
     which = _said(match, "wd_which") or _said(match, "wd_after")
     if which in when.past:
         offset = -(back or 7)
-    elif which in when.ahead:
+    elif which in when.ahead or (not which and back and _ahead(match, when)):
         offset = 7 - back
     else:
         offset = (7 - back) % 7 if which == "this" else -back
@@ -217,6 +227,11 @@ def _vague(_: re.Match[str], __: date | None, ___: Calendar) -> _Days:
     return _Days(None, None, "period")
 
 
+def _told_from(match: re.Match[str], _: date | None, __: Calendar) -> _Days:
+    """ "the next day", "two days later": counted from what is told, so that no day of the calendar is known."""
+    return _Days(None, None, _PRECISIONS.get((match["tf_unit"] or match["tf_counted"] or "").casefold(), "period"))
+
+
 def _month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
     name, year, which = match["mo_name"], match["mo_year"], _said(match, "mo_which")
     part = _said(match, "mo_part")
@@ -228,10 +243,11 @@ def _month(match: re.Match[str], published: date | None, when: Calendar) -> _Day
     if published is None:
         return _Days(None, None, "period" if part else "month")
     this_year = _day(published.year, number, 1)
-    if which == "last" or (not which and this_year and _far_ahead(this_year, published)):
+    ahead = not which and _ahead(match, when)
+    if which == "last" or (not (which or ahead) and this_year and _far_ahead(this_year, published)):
         step = 0 if number < published.month else -1
     else:
-        step = 1 if which == "next" and number <= published.month else 0
+        step = 1 if number < published.month + (which == "next") and (ahead or which == "next") else 0
     return _third(_whole("month", _day(published.year + step, number, 1), 0), part)
 
 
@@ -299,6 +315,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], date | None, Calendar], _Days | N
     "relative": _relative,
     "span": _span,
     "vague": _vague,
+    "told_from": _told_from,
     "month": _month,
     "year": _year,
 }
@@ -352,9 +369,20 @@ def _third(days: _Days, part: str) -> _Days:
     return _Days(first, last, "period")
 
 
-def _years_near(published: date | None) -> range:
-    """The years a date without one may lie in, the latest first; far enough back for the 29th of February."""
-    return range(published.year + 1, published.year - 9, -1) if published else range(0)
+def _years_near(published: date | None, *, ahead: bool) -> range:
+    """The years a date without one may lie in, the likeliest first; far enough for the 29th of February."""
+    if published is None:
+        return range(0)
+    return range(published.year, published.year + 9) if ahead else range(published.year + 1, published.year - 9, -1)
+
+
+def _is_near(day: date, published: date | None, *, ahead: bool) -> bool:
+    """Whether a day without a year may be meant: none before the publication where the clause looks ahead."""
+    return published is not None and (day >= published if ahead else not _far_ahead(day, published))
+
+
+def _ahead(match: re.Match[str], when: Calendar) -> bool:
+    return when.has_tense and looks_ahead(match.string, *match.span())
 
 
 def _far_ahead(day: date, published: date | None) -> bool:
