@@ -10,8 +10,8 @@ _AHEAD = frozenset(listed("will shall won't 'll would scheduled due expected pla
 _UNTIL = frozenset(listed("until till"))
 # Verbs that announce in the present tense: "the court meets on Monday".
 _VERBS = listed(
-    "resume begin start open meet vote return travel arrive leave visit host play continue end close expire convene fly "
-    "face reopen gather depart conclude decide elect"
+    "resume begin start open meet vote return travel arrive leave visit host play continue end close expire convene "
+    "fly face reopen gather depart conclude decide elect"
 )
 _ANNOUNCES = frozenset([*_VERBS, *(f"{verb}s" for verb in _VERBS), *listed("goes takes holds hold")])
 _PAST = frozenset(
