@@ -37,11 +37,13 @@ def _docx(data: bytes) -> int:
 
 COUNTED: dict[str, Callable[[bytes], int]] = {
     "annotations": _annotations,
-    "csv": lambda data: len(list(csv.reader(io.StringIO(data.decode(), newline="")))) - 1,
+    "csv": lambda data: sum(
+        bool(row["kind"]) for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    ),
     "docx": _docx,
     "html": lambda data: len(html.fromstring(data.decode()).xpath("//li[@data-d]")),
     "json": _json,
-    "markdown": lambda data: len(re.findall(rb"^- \*\*[a-z]+\*\*", data, re.MULTILINE)),
+    "markdown": lambda data: len(re.findall(rb"^- [a-z]+(?: \(also [a-z, ]+\))?: ", data, re.MULTILINE)),
     "tei": lambda data: len(etree.fromstring(data).xpath("//*[@type='difference']")),
 }
 """How many differences an export tells; the diff tells lines."""

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import TEXTS, document, hostile, reports, story
+from msgspec.structs import replace
 
 from wirediff.export import render
 from wirediff.export.choice import Choice
 from wirediff.export.formats.csv import COLUMNS, defused
 from wirediff.export.report import Report
 from wirediff.kinds import Severity
+from wirediff.model import Side
+from wirediff.notes import anchor
 from wirediff.printable import inert
 
 
@@ -27,7 +30,7 @@ def test_every_difference_that_is_chosen_is_a_row_that_can_be_read_back(
     data = render(report, "csv", Choice(severities=weights))
     assert data == render(report, "csv", Choice(severities=weights))
     wanted = [d for d, _ in report.stories[0].annotated if not weights or d.severity in weights]
-    rows = read(data)
+    rows = [row for row in read(data) if row["kind"]]
     assert len(rows) == len(wanted)
     for row, difference in zip(rows, wanted, strict=True):
         assert (row["kind"], row["severity"]) == (difference.kind, difference.severity)
@@ -62,7 +65,9 @@ def test_the_sheet_is_as_the_standard_says_and_spreadsheets_know_its_characters(
 
 
 def test_notes_stand_in_the_row_of_their_difference(report: Report) -> None:
-    (row,) = [row for row in read(render(report, "csv")) if row["notes"]]
+    (row,) = [row for row in read(render(report, "csv")) if row["notes"] and row["kind"]]
+    told = [row[f"note_{name}"] for name in ("ids", "authors", "created", "severities", "tags")]
+    assert told == ["n1", "desk", "2026-11-20T15:53:00Z", "notable", "names"]
     assert (row["kind"], row["notes"], row["verdicts"]) == (
         "transliteration",
         "The house spells it Abadi.",
@@ -70,3 +75,24 @@ def test_notes_stand_in_the_row_of_their_difference(report: Report) -> None:
     )
     assert row["also"] == "spelling"
     assert (row["left_name"], row["right_path"]) == ("The Outlet (a)", "b.txt")
+
+
+def test_a_note_on_no_difference_has_a_row_without_a_kind(report: Report) -> None:
+    part = report.stories[0]
+    (whole,) = [row for row in read(render(report, "csv")) if not row["kind"]]
+    assert (whole["notes"], whole["note_ids"], whole["left_path"]) == ("Look again.", "n2", "")
+    fled = anchor(part.documents[1], Side(1, 2, 22, 26, "men "))
+    gone = replace(fled, exact="nowhere to be found")
+    notes = [replace(part.notes[1], id=name, right=end) for name, end in (("on", fled), ("off", gone))]
+    report = Report((type(part).of(part.story, replace(part.comparison, differences=()), notes),))
+    rows = read(render(report, "csv"))
+    assert [(row["right_path"], row["right_paragraph"], row["right_text"]) for row in rows] == [
+        ("b.txt", "2", fled.exact),
+        ("b.txt", "2", "nowhere to be found"),
+    ]
+
+
+def test_several_notes_have_as_many_parts_in_each_column() -> None:
+    one, two = document("a", "", ["The army left."]), document("b", "", ["The army fled."])
+    (row,) = read(render(Report((story([one, two], ["x", "y"]),)), "csv"))
+    assert (row["notes"], row["note_ids"], row["note_severities"]) == ("x | y", "note0 | note1", " | ")

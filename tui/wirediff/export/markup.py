@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from wirediff.printable import inert
 
@@ -27,15 +29,19 @@ def plain(text: str) -> str:
     return safe
 
 
-def strong(before: str, span: str, after: str) -> str:
-    """Three pieces of text in a row as Markdown, the middle one bold, wherever it begins and ends."""
+def marked(before: str, span: str, after: str, lost: bool = False) -> str:
+    """Three pieces of text in a row as Markdown, the middle one in italics, wherever it begins and ends.
+
+    Bold is for what is `lost`: words that a person has to look for.
+    """
+    sign, element = ("**", "b") if lost else ("*", "i")
     left, core, right = _blanks(span)
     head, middle, tail = plain(before + left), plain(core), plain(right + after)
     if not core:
         return head + tail
     if _opens(head[-1:], middle[:1]) and _opens(tail[:1], middle[-1:]):
-        return f"{head}**{middle}**{tail}"
-    return f"{head}<b>{middle}</b>{tail}"
+        return f"{head}{sign}{middle}{sign}{tail}"
+    return f"{head}<{element}>{middle}</{element}>{tail}"
 
 
 def _blanks(span: str) -> tuple[str, str, str]:
@@ -51,3 +57,16 @@ def _opens(outside: str, inside: str) -> bool:
 
 def _marks(char: str) -> bool:
     return bool(char) and unicodedata.category(char)[0] in "PS"
+
+
+def item(lines: Sequence[str], indent: str) -> str:
+    r"""Lines of a person as an item of a list: each on a line of its own, an empty one between paragraphs.
+
+    >>> item(["one", "two", "", "three"], "  ")
+    '- one\\\n  two\n\n  three'
+    """
+    said = f"- {plain(lines[0])}"
+    for before, line in pairwise(lines):
+        if line:
+            said += f"\\\n{indent}{plain(line)}" if before else f"\n\n{indent}{plain(line)}"
+    return said

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wirediff.export.report import Report, StoryReport
-from wirediff.model import Side
+from wirediff.model import Anchor, Note, Side
 from wirediff.naming import tag, version_names
+from wirediff.notes import Found, standing
 from wirediff.printable import inert
 
 SUFFIX = ".csv"
@@ -18,8 +19,15 @@ COLUMNS = (
     *(f"left_{column}" for column in _SIDE),
     *(f"right_{column}" for column in _SIDE),
     *("why", "notes", "verdicts", "statuses"),
+    *("note_ids", "note_authors", "note_created", "note_severities", "note_tags"),
 )
-"""The names in the first row. Left is the base; what one side lacks has a version and a path, and no paragraph."""
+"""The names in the first row. Left is the base; what one side lacks has a version and a path, and no paragraph.
+
+A row without a kind is a note that is on no difference, and its sides are those of the note.
+"""
+
+_BETWEEN = " | "
+"""Stands between the notes of one row: as many parts in each column that tells of notes, empty ones too."""
 
 # What makes spreadsheets take a cell for a formula, in full width too (https://owasp.org/www-community/attacks/CSV_Injection).
 # Tabs and line breaks are no longer there once a text is inert.
@@ -29,7 +37,7 @@ _BOM = "\ufeff"
 
 
 def render(report: Report) -> bytes:
-    """The differences of all stories, in the order of the stories and their rows."""
+    """The differences of all stories, in the order of the stories and their rows, then the notes on none of them."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -44,9 +52,35 @@ def _rows(part: StoryReport) -> Iterator[list[str]]:
         cells = [part.story.id, part.story.headline, difference.kind, " ".join(difference.also), difference.severity]
         for version, side in ((0, difference.left), (difference.against, difference.right)):
             cells += [tag(version), names[version], part.documents[version].path, *_place(side)]
-        cells += [difference.why, " | ".join(note.text for note in notes)]
-        cells += [" ".join(note.verdict or "" for note in notes).strip(), " ".join(note.status for note in notes)]
-        yield [defused(cell) for cell in cells]
+        yield [defused(cell) for cell in (*cells, difference.why, *_noted(notes))]
+    about = {note.id for _, notes in part.annotated for note in notes}
+    for note in part.notes:
+        if note.id not in about:
+            cells = [part.story.id, part.story.headline, "", "", ""]
+            for end in (note.left, note.right):
+                cells += _end(end, part, names)
+            yield [defused(cell) for cell in (*cells, "", *_noted([note]))]
+
+
+def _noted(notes: Sequence[Note]) -> Iterator[str]:
+    yield _BETWEEN.join(note.text for note in notes)
+    yield " ".join(note.verdict or "" for note in notes).strip()
+    yield " ".join(note.status for note in notes)
+    for field in ("id", "author", "created", "severity"):
+        yield _BETWEEN.join(getattr(note, field) or "" for note in notes)
+    yield _BETWEEN.join(" ".join(note.tags) for note in notes)
+
+
+def _end(end: Anchor | None, part: StoryReport, names: Sequence[str]) -> list[str]:
+    """A side of a note: where its words are now, or where they stood if that is not sure any more."""
+    if end is None:
+        return [""] * len(_SIDE)
+    (found,) = standing(Note(id="", text="", story="", created="", modified="", left=end), part.documents)
+    if found.version is None:
+        return ["", "", end.path, str(end.paragraph), str(end.start), str(end.end), end.exact]
+    place = found.outcome.anchor if isinstance(found.outcome, Found) else end
+    cells = [tag(found.version), names[found.version], part.documents[found.version].path]
+    return [*cells, str(place.paragraph), str(place.start), str(place.end), place.exact]
 
 
 def _place(side: Side | None) -> list[str]:

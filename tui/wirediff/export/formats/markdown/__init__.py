@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wirediff.export.formats.markdown.findings import findings_lines
 from wirediff.export.formats.markdown.notes import note_lines
-from wirediff.export.formats.markdown.pairs import NO_MORE, pair_lines
+from wirediff.export.formats.markdown.pairs import NO_MORE, number_of, pair_lines
 from wirediff.export.markup import plain
 from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Severity
@@ -61,4 +61,5 @@ def _summary(part: StoryReport) -> str:
         return NO_MORE[True]
     weights = ", ".join(f"{found.count(each)} {each.value}" for each in reversed(Severity) if each in found)
     noted = sum(bool(notes) for notes in part.on_differences)
-    return f"Differences: {len(found)}{f' ({weights})' if weights else ''}; with notes: {noted}."
+    notes = f" Notes are on {noted} of them." if noted else ""
+    return f"{number_of(len(found))}: {weights}.{notes}" if found else NO_MORE[False]

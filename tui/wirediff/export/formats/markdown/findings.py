@@ -35,7 +35,7 @@ def findings_lines(findings: Findings, documents: Sequence[Document]) -> Iterato
 
 
 def _name(entry: NameEntry, tags: Mapping[str, str]) -> Iterator[str]:
-    conflict = ", **conflict**" if entry.conflict else ""
+    conflict = ", conflict" if entry.conflict else ""
     yield f"- {plain(entry.name)} ({entry.type}{conflict}): {plain(entry.why)}"
     for variant in entry.variants:
         yield f"  - {plain(variant.text)}, {variant.count}: {_cited(variant.places, tags)}"
@@ -53,7 +53,7 @@ def _fact(fact: Fact, tags: Mapping[str, str]) -> str:
     for path in tags:
         said = [value for value in fact.values if value.place.path == path]
         cells.append("; ".join(f"{plain(value.text)} ({_where(value.place)})" for value in said))
-    return f"| {'' if fact.agree else '**≠**'} | {fact.kind}: {plain(fact.about)} | {' | '.join(cells)} |"
+    return f"| {'' if fact.agree else '≠'} | {fact.kind}: {plain(fact.about)} | {' | '.join(cells)} |"
 
 
 def _cited(places: Iterable[Place], tags: Mapping[str, str]) -> str:
