@@ -129,6 +129,22 @@ async def test_a_reviewed_row_is_marked_and_can_be_reviewed_again(reader: OpenRe
         assert not screen.reviewed
 
 
+async def test_undo_names_the_words_and_the_story_where_it_is_another_one(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("n", "4")
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        told = [notice.message for notice in app._notifications]
+        assert told[-1] == ("Undone: “retake → seize” is acceptable again (was: not a discrepancy).")
+        await app.recording.turn(back=True, here=app.stories.listed[-1])
+        await pilot.pause()
+        assert "in another story, “" in [notice.message for notice in app._notifications][-1]
+
+
 async def test_all_that_are_shown_are_judged_after_saying_what_will_happen_and_undone_as_one(
     reader: OpenReader,
 ) -> None:

@@ -149,7 +149,7 @@ def test_corrections_are_listed_taken_back_and_brought_again(call: Call) -> None
     assert "    one.txt P2 “Government troops entered the to…”" in text
     assert call("notes", "uncorrect", link["id"][:6], ".").code == 0
     assert listed(call) == [unlink]
-    assert "Undone: removing the correction" in call("notes", "undo").err
+    assert "Undone: the correction" in call("notes", "undo").err
     assert listed(call) == [link, unlink]
     assert call("notes", "list").out == ""
 

@@ -120,7 +120,7 @@ def test_notes_are_sent_taken_in_and_taken_out(
     assert texts(call) == ["house spelling"]
     assert texts(call, "one.txt") == ["house spelling"]
     assert "nothing in sent is new here" in call("notes", "import", "../stories/sent").err
-    assert "Undone: taking in the file “sent”." in call("notes", "undo").err
+    assert "Undone: the file “sent” is not taken in any more." in call("notes", "undo").err
     assert texts(call) == []
     assert "1 entry of stories taken in" in call("notes", "merge", "../stories").err
     assert texts(call) == ["house spelling"]

@@ -121,7 +121,7 @@ def test_remove_undo_and_redo(call: Call) -> None:
     made = added(call, "one.txt", "--text", "x")
     assert call("notes", "remove", made).code == 0
     assert listed(call) == []
-    assert "Undone: removing the note “x”" in call("notes", "undo").err
+    assert "Undone: the note “x”" in call("notes", "undo").err
     assert [note["id"] for note in listed(call)] == [made]
     assert "Redone" in call("notes", "redo").err
     assert listed(call) == []

@@ -191,12 +191,12 @@ def test_undo_and_redo_go_through_notes_and_corrections_in_the_order_of_the_acts
         made = store.correct(decision(LINK, VERSIONS))
         store.add(Draft(text="look again", story="s"))
         store.uncorrect(made.id)
-        assert store.undo() == "Undone: removing the correction “link one.txt 1 = two.txt 2”."
+        assert store.undo() == "Undone: the correction “link one.txt 1 = two.txt 2” is in force again."
         assert store.corrections() == (made,)
-        assert store.undo() == "Undone: adding the note “look again”."
-        assert store.undo() == "Undone: making the correction “link one.txt 1 = two.txt 2”."
+        assert store.undo() == "Undone: the note “look again” is not there any more."
+        assert store.undo() == "Undone: the correction “link one.txt 1 = two.txt 2” is not in force any more."
         assert (store.corrections(), store.notes()) == ((), ())
-        assert store.redo() == "Redone: making the correction “link one.txt 1 = two.txt 2”."
+        assert store.redo() == "Redone: the correction “link one.txt 1 = two.txt 2” is in force again."
         assert store.corrections() == (made,)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wirediff.errors import UsageError
+from wirediff.model import Anchor
 from wirediff.notes import Draft, NoteStore
 
 
@@ -28,14 +29,19 @@ def test_what_is_done_together_is_undone_and_redone_in_one_step(tmp_path: Path) 
             store.add(draft("two"))
             store.change(old.id, verdict="error")
         assert texts(store) == ["old", "older", "one", "two"]
-        assert store.undo() == "Undone: adding 2 notes, changing 1 note."
+        assert store.undo() == (
+            "Undone: the note “one” and 1 more are not there any more; "
+            "the note “old” is not judged any more (was: error)."
+        )
         assert texts(store) == ["old", "older"]
         assert store.notes()[0].verdict is None
     with NoteStore.open(tmp_path) as store:
-        assert store.redo() == "Redone: adding 2 notes, changing 1 note."
+        assert store.redo() == (
+            "Redone: the note “one” and 1 more are there again; the note “old” is error again (was: not judged)."
+        )
         assert next((note.text, note.verdict) for note in store.notes()) == ("old", "error")
         store.undo()
-        assert store.undo() == "Undone: adding the note “older”."
+        assert store.undo() == "Undone: the note “older” is not there any more."
 
 
 def test_nothing_of_it_is_recorded_when_something_goes_wrong_on_the_way(tmp_path: Path) -> None:
@@ -222,3 +228,26 @@ def test_threads_may_look_while_others_write(tmp_path: Path) -> None:
         for thread in looking:
             thread.join()
     assert faults == []
+
+
+def test_undo_says_which_words_are_judged_how_again_and_how_they_were(tmp_path: Path) -> None:
+    left, right = anchored("seize"), anchored("retake")
+    with NoteStore.open(tmp_path) as store:
+        made = store.add(Draft(story="s", text="", left=left, right=right, verdict="acceptable"))
+        store.change(made.id, status="dismissed")
+        assert store.undo() == "Undone: “seize → retake” is acceptable again (was: not a discrepancy)."
+        assert store.redo() == "Redone: “seize → retake” is not a discrepancy again (was: acceptable)."
+        store.undo()
+        assert store.undo() == "Undone: “seize → retake” is not judged any more (was: acceptable)."
+
+
+def test_undo_of_many_judgements_names_the_first_and_counts_the_others(tmp_path: Path) -> None:
+    with NoteStore.open(tmp_path) as store:
+        with store.together():
+            for word in ("seize", "take", "grab"):
+                store.add(Draft(story="s", text="", left=anchored(word), verdict="error"))
+        assert store.undo() == "Undone: “seize” and 2 more are not judged any more (were: error)."
+
+
+def anchored(words: str) -> Anchor:
+    return Anchor(path="one.txt", document="id", paragraph=1, start=0, end=len(words), exact=words)

@@ -59,7 +59,7 @@ def test_a_database_of_the_first_version_is_copied_and_brought_up_to_date(tmp_pa
     with NoteStore.open(tmp_path) as store:
         assert [(note.text, note.status) for note in store.notes()] == [("0", "confirmed"), ("2", "open")]
         assert "notes.db.copy-1" in store.remark
-        assert store.redo() == "Redone: adding the note “1”."
+        assert store.redo() == "Redone: the note “1” is there again."
         store.add(draft("new"))
     with closing(sqlite3.connect(file.with_name("notes.db.copy-1"))) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)

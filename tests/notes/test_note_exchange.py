@@ -164,15 +164,15 @@ def test_an_import_can_be_undone_done_again_and_repeated(tmp_path: Path) -> None
         assert bob.take_in(bundle(ann)) == 3
         assert bob.take_in(bundle(ann)) == 0
         assert sorted(texts(bob)) == ["ann x", "bob z"]
-        assert bob.undo() == "Undone: taking in the file “theirs”."
+        assert bob.undo() == "Undone: the file “theirs” is not taken in any more."
         assert texts(bob) == ["bob z"]
-        assert bob.redo() == "Redone: taking in the file “theirs”."
+        assert bob.redo() == "Redone: the file “theirs” is taken in again."
         assert sorted(texts(bob)) == ["ann x", "bob z"]
         bob.undo()
         assert bob.take_in(bundle(ann)) == 3
         assert sorted(texts(bob)) == ["ann x", "bob z"]
         assert bob.undo()
-        assert bob.undo() == "Undone: adding the note “bob z”."
+        assert bob.undo() == "Undone: the note “bob z” is not there any more."
 
 
 def test_what_an_undone_import_brought_is_not_passed_on(tmp_path: Path) -> None:

@@ -88,10 +88,10 @@ def test_undo_and_redo_go_all_the_way_back_and_forth_across_reopening(tmp_path: 
 def test_undo_says_what_it_undid(tmp_path: Path) -> None:
     with NoteStore.open(tmp_path) as store:
         made = store.add(draft("a rather long note that nobody wants to read twice in a status line"))
-        assert store.undo() == "Undone: adding the note “a rather long note that nobody wants to…”."
-        assert store.redo() == "Redone: adding the note “a rather long note that nobody wants to…”."
+        assert store.undo() == "Undone: the note “a rather long note that nobody wants to…” is not there any more."
+        assert store.redo() == "Redone: the note “a rather long note that nobody wants to…” is there again."
         store.remove(made.id)
-        assert (store.undo() or "").startswith("Undone: removing the note “a rather")
+        assert (store.undo() or "").startswith("Undone: the note “a rather")
 
 
 def test_after_a_new_act_there_is_nothing_to_redo(tmp_path: Path) -> None:

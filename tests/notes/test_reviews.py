@@ -39,9 +39,9 @@ def test_a_row_is_marked_and_taken_back_and_undone_like_a_note(store: NoteStore,
     assert store.reviews() == (made,)
     store.unreview(made.id)
     assert store.reviews() == ()
-    assert store.undo() == "Undone: taking the mark off the row."
+    assert store.undo() == "Undone: the row “The army advanced.” is marked as reviewed again."
     assert store.reviews() == (made,)
-    assert store.undo() == "Undone: reviewing the row."
+    assert store.undo() == "Undone: the row “The army advanced.” is not marked as reviewed any more."
     assert store.redo()
     store.close()
     with NoteStore.open(tmp_path) as again:

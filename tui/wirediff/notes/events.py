@@ -50,35 +50,29 @@ class Imported(Struct, frozen=True):
 
 
 class Action(NamedTuple):
-    """What is known of an action: the shape of its payload, what doing it is called, and what sort of thing it is on.
+    """What is known of an action: the shape of its payload, and whether undo takes it back.
 
     `makes` tells actions that a thing begins with. `local` are actions that say something about this journal only.
     """
 
     shape: Any
-    doing: str = ""
-    thing: str = "note"
+    undoable: bool = True
     makes: bool = False
     local: bool = False
-
-    @property
-    def undoable(self) -> bool:
-        """Whether undo takes the action back."""
-        return bool(self.doing)
 
 
 ACTIONS = MappingProxyType(
     {
-        "add": Action(Draft, "adding", makes=True),
-        "change": Action(Fields, "changing"),
-        "remove": Action(Nothing, "removing"),
-        "correct": Action(Decision, "making", "correction", makes=True),
-        "uncorrect": Action(Nothing, "removing", "correction"),
-        "review": Action(Mark, "reviewing", "row", makes=True),
-        "unreview": Action(Nothing, "taking the mark off", "row"),
-        "import": Action(Imported, "taking in", "file", local=True),
-        "undo": Action(Target),
-        "redo": Action(Target),
+        "add": Action(Draft, makes=True),
+        "change": Action(Fields),
+        "remove": Action(Nothing),
+        "correct": Action(Decision, makes=True),
+        "uncorrect": Action(Nothing),
+        "review": Action(Mark, makes=True),
+        "unreview": Action(Nothing),
+        "import": Action(Imported, local=True),
+        "undo": Action(Target, undoable=False),
+        "redo": Action(Target, undoable=False),
     }
 )
 

@@ -21,7 +21,7 @@ from wirediff.notes.journal import Journal
 from wirediff.notes.place import Place, notes_folder, place_of
 from wirediff.notes.rerouted import Rerouted
 from wirediff.notes.reviews import Mark, Review
-from wirediff.notes.wording import name_of, told
+from wirediff.notes.wording import Thing, told, touched
 
 __all__ = ["NoteStore", "author_name", "notes_folder"]
 
@@ -247,22 +247,22 @@ class NoteStore:
 
     def _turn(self, action: str, stack: Callable[[State], Sequence[Act] | None]) -> str | None:
         turned: Act = []
-        names: dict[str, str] = {}
+        before: dict[str, Thing] = {}
 
         def compose(state: State) -> Event | None:
             if not (acts := stack(state)):
                 return None
             turned.extend(acts[-1])
-            names.update({event.note: name_of(state, event) for event in turned})
+            before.update(touched(turned, state))
             return self._journal.event(action, turned[0].note, encoded(Target(turned[0].act or turned[0].id)))
-
-        def named(after: State) -> dict[str, str]:
-            return {event.note: names[event.note] or name_of(after, event) for event in turned}
 
         if not self._journal.look(lambda state: bool(stack(state))):
             return None
-        called = self._journal.recorded(compose, named)
-        return f"{'Undone' if action == 'undo' else 'Redone'}: {told(turned, called)}." if turned else None
+        after = self._journal.recorded(compose, lambda state: touched(turned, state))
+        if not turned:
+            return None
+        undone = action == "undo"
+        return f"{'Undone' if undone else 'Redone'}: {told(turned, before, after, undone=undone)}."
 
     def _leading_there(self) -> Rerouted:
         return Rerouted(self._place.shown)

@@ -1,7 +1,7 @@
 """Changing the notes, and taking in what other programs have recorded."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wirediff.app.background import beside
@@ -10,6 +10,7 @@ from wirediff.errors import WirediffError
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
+    from wirediff.model import Note, Story
     from wirediff.notes import NoteStore
 
 SECONDS = 1.5
@@ -44,8 +45,23 @@ class Recording:
             self._app.warn(str(error))
             return None
 
-    async def turn(self, *, back: bool) -> None:
-        """Undo or redo the last change to the notes, and say which it was."""
+    async def turn(self, *, back: bool, here: "Story | None" = None) -> None:
+        """Undo or redo the last change to the notes, and say which it was; also the story, if that is not `here`."""
+        before = {note.id: note for note in self._app.session.notes}
         said = await self.act(lambda store: store.undo() if back else store.redo())
         nothing = f"There is nothing to {'undo' if back else 'redo'}."
-        self._app.notify(legible(str(said)) if said else nothing, timeout=4, markup=False)
+        elsewhere = self._elsewhere(before, here) if said and here else ""
+        self._app.notify(legible(f"{said}{elsewhere}") if said else nothing, timeout=6, markup=False)
+
+    def _elsewhere(self, before: "Mapping[str, Note]", here: "Story") -> str:
+        """The story in which notes are others than `before`, named if it is another one."""
+        from wirediff.notes import StoryIndex
+
+        session = self._app.session
+        now = {note.id: note for note in session.notes}
+        changed = [each.get(id) for each in (now, before) for id in {**before, **now} if before.get(id) != now.get(id)]
+        index = StoryIndex(session.library.stories)
+        stories = [story for note in changed if note and (story := index.story_of(note))]
+        if not stories or any(story.id == here.id for story in stories):
+            return ""
+        return f" This is in another story, “{stories[0].headline}”; M lists its notes."

@@ -85,12 +85,12 @@ class Annotating(Showing):
 
     async def action_undo(self) -> None:
         """Take back the last change to the notes."""
-        await self.reader.recording.turn(back=True)
+        await self.reader.recording.turn(back=True, here=self.story)
         self.renew()
 
     async def action_redo(self) -> None:
         """Make it again."""
-        await self.reader.recording.turn(back=False)
+        await self.reader.recording.turn(back=False, here=self.story)
         self.renew()
 
     def action_notes(self) -> None:

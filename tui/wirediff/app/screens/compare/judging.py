@@ -49,7 +49,7 @@ class Judging:
 
     async def turn(self, *, back: bool) -> None:
         """Undo or redo the last change to the notes."""
-        await self._screen.reader.recording.turn(back=back)
+        await self._screen.reader.recording.turn(back=back, here=self._screen.story)
         self._screen.renew()
 
     # One difference

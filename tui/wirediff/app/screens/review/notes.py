@@ -303,12 +303,12 @@ class NotesScreen(Dialog[Item | None]):
 
     async def action_undo(self) -> None:
         """Take back the last change."""
-        await self.reader.recording.turn(back=True)
+        await self.reader.recording.turn(back=True, here=self._story)
         self.renew()
 
     async def action_redo(self) -> None:
         """Make it again."""
-        await self.reader.recording.turn(back=False)
+        await self.reader.recording.turn(back=False, here=self._story)
         self.renew()
 
     async def action_take(self, number: int) -> None:
