@@ -15,8 +15,8 @@ from wirediff.export import render
 from wirediff.export.choice import Choice
 from wirediff.export.pieces import Span, pieces
 from wirediff.export.report import Report, StoryReport
-from wirediff.kinds import Severity
-from wirediff.model import Paragraph, StoryVersion
+from wirediff.kinds import Kind, Severity
+from wirediff.model import Difference, Paragraph, Side, StoryVersion
 from wirediff.printable import inert
 
 
@@ -84,7 +84,10 @@ def test_each_difference_that_is_chosen_is_told_once_and_marked_on_its_sides(rep
     assert len(told) == len(wanted) > 0
     for item, difference in zip(told, wanted, strict=True):
         marks = page.xpath("//mark[@data-d=$d]", d=item.get("data-d"))
-        assert [mark.text for mark in marks] == [side.text for side in (difference.left, difference.right) if side]
+        sides = [side.text.strip() for side in (difference.left, difference.right) if side]
+        assert [mark.text_content() for mark in marks] == sides
+        assert {mark.find("a").get("href") for mark in marks} == {f"#{item.get('id')}"}
+        assert all(difference.why in mark.get("title") for mark in marks)
         assert {mark.get("class") for mark in marks} == {difference.severity.value}
         assert difference.why in item.text_content()
 
@@ -136,19 +139,19 @@ def test_filters_hide_marks_and_reasons_and_say_how_many_are_left(
 ) -> None:
     with opened(browser, tmp_path / "page.html", render(report, "html")) as (page, heard):
         assert page.inner_text("#count") == "5 of 5 differences shown"
-        page.get_by_label("transliteration").uncheck()
+        page.get_by_role("checkbox", name="transliteration").uncheck()
         assert page.inner_text("#count") == "4 of 5 differences shown"
         assert page.locator("mark.off").all_inner_texts() == ["al-Abadi", "al-Abbadi"]
         assert page.locator("li[data-kind=transliteration]").get_attribute("hidden") is not None
-        page.get_by_label("transliteration").check()
+        page.get_by_role("checkbox", name="transliteration").check()
         page.get_by_label("with notes").check()
         assert page.inner_text("#count") == "1 of 5 differences shown"
         assert page.locator("mark[data-d]:not(.off)").all_inner_texts() == ["al-Abadi", "al-Abbadi"]
         page.get_by_label("rows that differ").check()
         shown = page.locator(".sheet .row:visible")
         assert shown.count() == 1
-        page.get_by_label("serious").uncheck()
-        page.get_by_label("notable").uncheck()
+        page.get_by_role("checkbox", name="serious").uncheck()
+        page.get_by_role("checkbox", name="notable").uncheck()
         assert page.inner_text("#count") == "0 of 5 differences shown"
         assert len(heard) == 1
 
@@ -221,8 +224,8 @@ def test_of_three_versions_a_paragraph_that_one_lacks_is_marked_where_it_is_lack
     two = document("b", "", ["The army entered the town on Saturday morning.", "Many people fled across the river."])
     three = document("c", "", ["Many people fled across the river."])
     page = parser.fromstring(render(Report((story([one, two, three]),)), "html").decode())
-    assert [mark.text for mark in page.xpath("//p[@data-version='0']/mark")] == ["Friday"]
-    assert [mark.text for mark in page.xpath("//span[@class='none']/mark")] == ["nothing here"]
+    assert [mark.text_content() for mark in page.xpath("//p[@data-version='0']/mark")] == ["Friday"]
+    assert [mark.text_content() for mark in page.xpath("//span[@class='none']/mark")] == ["nothing here"]
 
 
 def test_a_note_whose_words_are_gone_says_so(report: Report) -> None:
@@ -235,3 +238,73 @@ def test_a_note_whose_words_are_gone_says_so(report: Report) -> None:
     (warning,) = page.xpath("//details//strong")
     assert warning.text == "(its words are no longer there: check this note)"
     assert "V2, paragraph 2: Haider al-Abbadi said" in warning.getparent().text_content()
+
+
+def test_a_span_cut_by_another_has_its_letter_once_and_blanks_at_its_ends_are_not_marked(report: Report) -> None:
+    part = report.stories[0]
+    long = Difference(
+        0,
+        Kind.WORDING,
+        Severity.COSMETIC,
+        "around",
+        Side(0, 1, 0, 31, part.documents[0].text_of(1)[:31]),
+        Side(1, 2, 0, 40, part.documents[1].text_of(2)[:40]),
+    )
+    assert part.comparison
+    found = replace(part.comparison, differences=(long, *part.comparison.differences[1:]))
+    page = parser.fromstring(render(Report((StoryReport.of(part.story, found, ()),)), "html").decode())
+    marks = page.xpath("//p[@data-version='0'][@data-paragraph='1']/mark")
+    assert len(marks) > 3
+    assert "".join(mark.get("data-letter") for mark in marks) == "WTF"
+    assert all(mark.text_content() == mark.text_content().strip() for mark in marks)
+
+
+def test_a_mark_leads_to_its_reason_which_opens(browser: Browser, tmp_path: Path, report: Report) -> None:
+    with opened(browser, tmp_path / "page.html", render(report, "html")) as (page, _):
+        reason = page.get_by_text("two spellings of one name")
+        assert not reason.is_visible()
+        page.locator("mark", has_text="al-Abadi").locator("a").press("Enter")
+        reason.wait_for(state="visible")
+
+
+def test_boxes_are_ticked_all_none_or_one_alone(browser: Browser, tmp_path: Path, report: Report) -> None:
+    with opened(browser, tmp_path / "page.html", render(report, "html")) as (page, _):
+        kinds = page.locator("[name=kind]:checked")
+        page.get_by_role("button", name="only number").click()
+        assert kinds.count() == 1
+        assert page.inner_text("#count") == "1 of 5 differences shown"
+        page.locator("[data-name=kind][data-tick=none]").click()
+        assert kinds.count() == 0
+        page.locator("[data-name=kind][data-tick=all]").click()
+        assert page.inner_text("#count") == "5 of 5 differences shown"
+        page.get_by_label("rows that differ").check()
+        assert page.locator("section.story:visible").count() == 1
+
+
+def test_filters_stay_in_sight_and_are_folded_on_a_narrow_screen(
+    browser: Browser, tmp_path: Path, report: Report
+) -> None:
+    for width, unfolded in ((400, False), (1600, True)):
+        size = {"width": width, "height": 900}
+        with opened(browser, tmp_path / "page.html", render(report, "html"), viewport=size) as (page, _):
+            assert page.locator("#filters fieldset").first.is_visible() is unfolded
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            assert page.locator("#filters summary").bounding_box()["y"] >= 0
+
+
+def test_stories_with_differences_come_first_and_columns_without_a_word_are_left_out(report: Report) -> None:
+    turned = replace(report, stories=report.stories[::-1])
+    page = parser.fromstring(render(turned, "html").decode())
+    assert [each.text for each in page.xpath("//h2")][:2] == ["Forces retake crossing", "Without a headline"]
+    assert [each.text for each in page.xpath("(//thead)[1]//th")][3] == "published"
+    bare = document("a", "", ["One."])
+    page = parser.fromstring(render(Report((story([bare]),)), "html").decode())
+    assert "published" not in [each.text for each in page.xpath("//th")]
+    assert not page.xpath("//form | //*[@class='legend']")
+
+
+def test_a_note_keeps_its_lines(report: Report) -> None:
+    part = report.stories[0]
+    told = StoryReport.of(part.story, part.comparison, [replace(part.notes[1], text="first\n\nthird")])
+    page = parser.fromstring(render(Report((told,)), "html").decode())
+    assert page.xpath("//*[@class='note']")[0].text == "first\n\nthird"

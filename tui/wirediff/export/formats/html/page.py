@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 
+from msgspec.structs import replace
+
 from wirediff.export.formats.html.story import ident, story_lines
 from wirediff.export.formats.html.text import counted, plural, shown
 from wirediff.export.report import Report
@@ -16,6 +18,8 @@ from wirediff.read.files import GENERATOR
 def page(report: Report) -> str:
     """The whole page. Its style and its script stand in it, and nothing else may act or be fetched."""
     style, script = _part("page.css"), _part("page.js")
+    # What differs is what the page is read for; the order is that of the report otherwise.
+    report = replace(report, stories=tuple(sorted(report.stories, key=lambda part: not part.on_differences)))
     count = sum(len(part.on_differences) for part in report.stories)
     rules = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
     lines = [
@@ -35,9 +39,9 @@ def page(report: Report) -> str:
         "<h1>Versions compared</h1>",
         f"<p>{plural(len(report.stories), 'story', 'stories')}, {counted(count, report.partial)}</p>",
         *_contents(report),
-        *_filters(report),
-        *_legend(),
+        *_legend(report),
         "</header>",
+        *_filters(report),
         '<main id="main">',
         *_stories(report),
         *_unread(report),
@@ -85,31 +89,49 @@ def _contents(report: Report) -> Iterator[str]:
 def _filters(report: Report) -> Iterator[str]:
     """Choices among what is on the page; the script shows them, as nothing would answer them without it."""
     found = [difference for part in report.stories for difference, _ in part.annotated]
+    if not found:
+        return
     kinds = Counter(difference.kind for difference in found)
     weights = Counter(difference.severity for difference in found)
     noted = sum(bool(notes) for part in report.stories for notes in part.on_differences)
-    yield '<form id="filters" aria-label="Filter" hidden>'
-    yield "<fieldset><legend>Kind</legend>"
+    yield '<form id="filters" aria-label="Filter" hidden><details open>'
+    yield '<summary>Filter: <output id="count" aria-live="polite"></output></summary><div class="boxes">'
+    yield f"<fieldset><legend>Kind</legend>{_every('kind')}"
     for kind in filter(kinds.__contains__, Kind):
         yield _box("kind", kind.value, f"<b>{KINDS[kind].letter}</b> {kind.value} {kinds[kind]}", True)
-    yield "</fieldset><fieldset><legend>Severity</legend>"
+    yield f"</fieldset><fieldset><legend>Severity</legend>{_every('severity')}"
     for severity in filter(weights.__contains__, reversed(Severity)):
         yield _box("severity", severity.value, f"{severity.value} {weights[severity]}", True)
     yield "</fieldset><fieldset><legend>Only</legend>"
-    yield _box("only", "noted", f"with notes {noted}", False)
+    if noted:
+        yield _box("only", "noted", f"with notes {noted}", False)
     yield _box("only", "differing", "rows that differ", False)
-    yield '</fieldset><output id="count" aria-live="polite"></output>'
-    yield "</form>"
+    yield "</fieldset></div></details></form>"
+
+
+def _every(name: str) -> str:
+    """Buttons that tick all boxes of a name, or none."""
+    return "".join(
+        f'<button type="button" data-name="{name}" data-tick="{which}">{which}</button> ' for which in ("all", "none")
+    )
 
 
 def _box(name: str, value: str, label: str, on: bool) -> str:
     checked = " checked" if on else ""
-    return f'<label><input type="checkbox" name="{name}" value="{value}"{checked}> {label}</label>'
+    box = f'<label><input type="checkbox" name="{name}" value="{value}"{checked}> {label}</label>'
+    if name == "only":
+        return box
+    only = f'<button type="button" data-name="{name}" data-tick="{value}" aria-label="only {value}">only</button>'
+    return f'<span class="choice">{box} {only}</span> '
 
 
-def _legend() -> Iterator[str]:
-    yield "<details><summary>What the letters mean</summary><dl>"
-    for spec in KINDS.values():
+def _legend(report: Report) -> Iterator[str]:
+    """What the letters on the page mean; nothing where there are none."""
+    kinds = {difference.kind for part in report.stories for difference, _ in part.annotated}
+    if not kinds:
+        return
+    yield '<details class="legend"><summary>What the letters mean</summary><dl>'
+    for spec in (KINDS[kind] for kind in KINDS if kind in kinds):
         yield f"<dt><b>{spec.letter}</b> {spec.kind.value}</dt><dd>{spec.means}; {spec.severity.value}</dd>"
     yield "</dl>"
     weights = (f'<mark class="{severity.value}">{severity.value}</mark>' for severity in reversed(Severity))

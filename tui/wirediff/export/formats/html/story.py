@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.export.excerpt import Excerpt
 from wirediff.export.formats.html.text import plural, shown
+from wirediff.export.noted import facts, lines
 from wirediff.export.pieces import pieces, spans
 from wirediff.export.placed import Placed, placed
 from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Difference, Document, Note, Row, RowRelation, Side
 from wirediff.naming import MOVED, day, language, nothing_in, tag, version_names
+
+_COLUMNS = ("version", "file", "published", "words", "paragraphs", "shared")
+_FIGURE = ("", ' class="figure"')
+"""How a column is set that has no figures, and one that has."""
 
 
 def ident(number: int) -> str:
@@ -33,23 +38,29 @@ def story_lines(part: StoryReport, number: int, before: int) -> Iterator[str]:
 
 def _versions(part: StoryReport) -> Iterator[str]:
     yield '<div class="wide"><table><caption>Versions</caption>'
-    named = ("", "version", "file", "published", "words", "paragraphs", "shared")
-    heads = "".join(f'<th scope="col">{head}</th>' for head in named)
-    yield f"<thead><tr>{heads}</tr></thead><tbody>"
     names = version_names(part.documents)
+    rows = []
     for number, version in enumerate(part.story.versions):
         document = version.document
         cells = [names[number], document.path, day(document.published), f"{document.words:,}"]
         cells += [f"{len(document.paragraphs):,}", f"{version.shared:.0%}"]
-        yield f'<tr><th scope="row">{tag(number)}</th>{"".join(f"<td>{shown(cell)}</td>" for cell in cells)}</tr>'
+        rows.append(cells)
+    used = [place for place in range(len(_COLUMNS)) if any(cells[place] for cells in rows)]
+    heads = "".join(f'<th scope="col"{_FIGURE[place > 2]}>{_COLUMNS[place]}</th>' for place in used)
+    yield f'<thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>'
+    for number, cells in enumerate(rows):
+        told = "".join(
+            f'<td data-label="{_COLUMNS[place]}"{_FIGURE[place > 2]}>{shown(cells[place])}</td>' for place in used
+        )
+        yield f'<tr><th scope="row">{tag(number)}</th>{told}</tr>'
     yield "</tbody></table></div>"
 
 
 def _note(note: Note) -> str:
-    said = [note.verdict, note.kind, note.severity, *(f"#{tag}" for tag in note.tags), note.status]
-    facts = ", ".join(shown(word) for word in said if word)
+    told = ", ".join(map(shown, facts(note)))
+    said = "\n".join(map(shown, lines(note.text)))
     signed = f"{shown(note.author or 'unsigned')}, {shown(note.modified[:10])}"
-    return f'<span class="note" dir="auto">{shown(note.text)}</span> ({facts}; {signed})'
+    return f'<span class="note" dir="auto">{said}</span> ({told}; {signed})'
 
 
 def _cited(place: Placed) -> str:
@@ -127,7 +138,8 @@ class _Sheet:
 
     def _cell(self, row: int | None, version: int, numbers: Sequence[int], named: str) -> str:
         if not numbers:
-            nothing = self._piece("nothing here", self._absent.get((row, version), ()))
+            absent = self._absent.get((row, version), ())
+            nothing = self._piece("nothing here", absent, absent)
             return f'<span class="label">{tag(version)}</span> <span class="none">{nothing}</span>'
         sign = f" {MOVED}" if MOVED in named else ""
         return "".join(self._text(row, version, number, sign) for number in numbers)
@@ -135,23 +147,45 @@ class _Sheet:
     def _text(self, row: int | None, version: int, number: int, sign: str) -> str:
         document = self._documents[version]
         over = self._spans.get((row, version, number), ())
-        marked = "".join(self._piece(piece, lying) for piece, lying in pieces(document.text_of(number), over))
+        marked = self._marked(pieces(document.text_of(number), over))
         label = f"{tag(version)} {'headline' if number == HEADLINE else f'¶{number}'}{sign}"
         kind = ' class="headline"' if number == HEADLINE else ""
         place = f'data-version="{version}" data-paragraph="{number}"{_language(document)} dir="auto"'
         return f'<span class="label">{label}</span><p{kind} {place}>{marked}</p>'
 
-    def _piece(self, text: str, lying: Sequence[int]) -> str:
+    def _marked(self, cut: Iterable[tuple[str, tuple[int, ...]]]) -> str:
+        """A text with its marks. A difference has its letter where it begins, however its span is cut by others."""
+        made, before, told = "", "", set[int]()
+        for text, lying in cut:
+            first = [index for index in lying if index not in told]
+            letters = self._letters(first)
+            # Several of a kind one after the other are one run of letters to the eye, and would hide the words.
+            made += self._piece(text, lying, () if letters == before else first)
+            told.update(lying)
+            before = letters if lying and letters else before if lying or not text.strip() else ""
+        return made
+
+    def _letters(self, differences: Iterable[int]) -> str:
+        return "".join(dict.fromkeys(KINDS[self._found[index][0].kind].letter for index in differences))
+
+    def _piece(self, text: str, lying: Sequence[int], first: Sequence[int]) -> str:
+        core = text.strip() or text
         if not lying:
             return shown(text)
+        start = text.index(core)
         found = [self._found[index][0] for index in lying]
         gravest = max((difference.severity for difference in found), key=lambda severity: severity.rank)
-        letters = "".join(dict.fromkeys(KINDS[difference.kind].letter for difference in found))
-        numbers = " ".join(str(self._before + index + 1) for index in lying)
-        return f'<mark class="{gravest.value}" data-letter="{letters}" data-d="{numbers}">{shown(text)}</mark>'
+        numbers = [self._before + index + 1 for index in lying]
+        begins = " ".join(str(self._before + index + 1) for index in first)
+        why = "\n".join(f"{each.kind.value}, {each.severity.value}: {shown(each.why)}" for each in found)
+        mark = (
+            f'<mark class="{gravest.value}" data-letter="{self._letters(first)}" data-first="{begins}" '
+            f'data-d="{" ".join(map(str, numbers))}" title="{why}"><a href="#d{numbers[0]}">{shown(core)}</a></mark>'
+        )
+        return shown(text[:start]) + mark + shown(text[start + len(core) :])
 
     def _reasons(self, differing: Sequence[int]) -> Iterator[str]:
-        letters = "".join(dict.fromkeys(KINDS[self._found[index][0].kind].letter for index in differing))
+        letters = self._letters(differing)
         counted = plural(len(differing), "difference")
         yield f'<details class="why"><summary><span class="counted">{counted}</span> <b>{letters}</b></summary><ul>'
         for index in differing:
@@ -165,7 +199,7 @@ class _Sheet:
         sides = f"{_side(difference.left, 0)} → {_side(difference.right, difference.against)}"
         told = "".join(f"<li>{_note(note)}</li>" for note in notes)
         return (
-            f'<li data-d="{number}" data-kind="{difference.kind.value}" data-letter="{letter}" '
+            f'<li id="d{number}" data-d="{number}" data-kind="{difference.kind.value}" data-letter="{letter}" '
             f'data-severity="{difference.severity.value}"{noted}>'
             f"<b>{letter}</b> {difference.severity.value} {difference.kind.value}{also}: {sides}; "
             f"{shown(difference.why)}{f'<ul>{told}</ul>' if told else ''}</li>"
