@@ -137,6 +137,10 @@ def test_a_judgement_may_hold_between_two_files_only(call: Call) -> None:
         (["ledger", ".", "--judge", "IS=ISIS", "--verdict", "eror", "--preview"], "did you mean error?"),
         (["ledger", ".", "--judge", "IS=ISIS", "--verdict", "error", "--scope", "here", "--preview"], "outlet:NAME"),
         (["ledger", ".", "--judge", "ISS=ISIS", "--verdict", "error", "--preview"], "nothing there has ISS"),
+        (
+            ["ledger", ".", "--judge", "IS=ISIS", "--verdict", "error", "--scope", "pair:Nowhere,Nobody", "--preview"],
+            "the outlets there are left.txt, right.txt",
+        ),
         (["ledger", "--judge", "IS=ISIS", "--verdict", "error", "--preview"], "name the files or folders"),
         (["ledger", ".", "--verdict", "error"], "name the substitution"),
         (["ledger", "--undo", "--glossary", "none.yaml"], "none.yaml"),

@@ -19,4 +19,4 @@ class Settings(Struct, frozen=True):
         """The glossary in force: the user's over the built-in one. Raises GlossaryError."""
         from wirediff.glossary import builtin, load  # 40 ms, with the words of all languages
 
-        return load(self.glossary).over(builtin()) if self.glossary else builtin()
+        return load(self.glossary, builtin()).over(builtin()) if self.glossary else builtin()

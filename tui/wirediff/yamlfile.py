@@ -49,9 +49,23 @@ class YamlFile(NamedTuple):
             fault, at, where = str(error).partition(" - at ")
             place = (where.rpartition(" in ")[2] if at else "$").strip("`")
             words = allowed(place) if allowed and "enum value" in fault else ()
+            place = self._key_of(place.removesuffix("[...]"), fault, words)
             raise self.fault(
                 place, fault.replace("`", "'") + (f" (take {', '.join(words)})" if words else "")
             ) from error
+
+    def _key_of(self, place: str, fault: str, words: tuple[str, ...]) -> str:
+        """The path of the key under which a value is wrong, which the fault leaves open; else `place`."""
+        mapping = self.data.get(place.removeprefix("$.")) if isinstance(self.data, dict) else None
+        wrong = fault.partition("'")[2].rpartition("'")[0]
+        if not (words and wrong and isinstance(mapping, dict)):
+            return place
+        key = wrong if wrong in mapping else next((key for key, value in mapping.items() if value == wrong), "")
+        return f"{place}.{key}" if key else place
+
+    def where(self, place: str) -> str:
+        """A path inside, as a message cites it: file and line."""
+        return f"{self.path}:{self.lines[place]}" if place in self.lines else str(self.path)
 
     def fault(self, place: str, message: str, hint: str = "") -> WirediffError:
         """The error for a fault at a path inside; what the file lacks has the line of what it is missing from."""

@@ -73,5 +73,6 @@ def _taught(base: _Base, new: tuple[tuple[str, str], ...]) -> Taught:
         charged=glossary.charged,
         severities=glossary.severities,
         judged=glossary.judged,
+        cited=glossary.cited,
         learnt=frozenset(entities),
     )

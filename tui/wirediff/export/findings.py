@@ -53,6 +53,7 @@ def facts_payload(found: Iterable[tuple[Story, Fact]], failures: Sequence[Failur
 def glossary_payload(glossary: Glossary) -> Payload:
     """A glossary in the shape of its file, parts that are empty left out."""
     payload: Payload = _filled(to_builtins(glossary))
+    payload.pop("cited", None)
     return payload
 
 

@@ -1,8 +1,9 @@
 """What is wrong with a glossary that has the right shape: names without letters, and names that stand twice."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from wirediff.glossary.schema import Glossary, Judged, how_many
+from wirediff.glossary.schema import Entity, Glossary, Judged, how_many, written_out
 
 MOST_FORMS = 2_000
 """How many forms one entry may stand for, written out."""
@@ -19,7 +20,30 @@ def first_fault(glossary: Glossary) -> Fault | None:
     return next(_faults(glossary), None)
 
 
+class Claim(NamedTuple):
+    """A form that two entities claim: the one that keeps it and the one that does not, and the paths of both."""
+
+    form: str
+    keeper: str
+    loser: str
+    first: str
+    later: str
+
+
+def claimed_twice(glossary: Glossary) -> Iterator[Claim]:
+    """The forms that a second entity claims to the letter, in order. Linear in the forms written out."""
+    owners: dict[str, tuple[str, str]] = {}
+    for index, entity in enumerate(glossary.entities):
+        for place, listed in _forms_of(index, entity):
+            for form in written_out(listed):
+                owner, first = owners.setdefault(form, (entity.name, place))
+                if owner != entity.name:
+                    yield Claim(form, owner, entity.name, first, place)
+
+
 def _faults(glossary: Glossary) -> Iterator[Fault]:
+    if glossary.cited:
+        yield "$.cited", "object contains unknown field 'cited'"
     yield from _twice("entities", "name", [entity.name for entity in glossary.entities])
     yield from _twice("charged", "term", [term.term for term in glossary.charged])
     in_all = 0
@@ -68,19 +92,26 @@ def _headwords(glossary: Glossary) -> Iterator[tuple[str, str]]:
 
 def _forms(glossary: Glossary) -> Iterator[tuple[str, str]]:
     """Every text that is looked for, with its path."""
-    yield from _headwords(glossary)
     for index, entity in enumerate(glossary.entities):
-        place = f"$.entities[{index}]"
-        for number, spelling in enumerate(entity.spellings):
-            yield f"{place}.spellings[{number}]", spelling
-        for number, alias in enumerate(entity.aliases):
-            if isinstance(alias, str):
-                yield f"{place}.aliases[{number}]", alias
-                continue
-            yield f"{place}.aliases[{number}].text", alias.text
-            for nth, spelling in enumerate(alias.spellings):
-                yield f"{place}.aliases[{number}].spellings[{nth}]", spelling
+        yield from _forms_of(index, entity)
+    for index, term in enumerate(glossary.charged):
+        yield f"$.charged[{index}].term", term.term
     for index, term in enumerate(glossary.charged):
         for number, form in enumerate((*term.forms, *term.unless)):
             part, nth = ("forms", number) if number < len(term.forms) else ("unless", number - len(term.forms))
             yield f"$.charged[{index}].{part}[{nth}]", form
+
+
+def _forms_of(index: int, entity: Entity) -> Iterator[tuple[str, str]]:
+    """Every name of an entity, with its path."""
+    place = f"$.entities[{index}]"
+    yield f"{place}.name", entity.name
+    for number, spelling in enumerate(entity.spellings):
+        yield f"{place}.spellings[{number}]", spelling
+    for number, alias in enumerate(entity.aliases):
+        if isinstance(alias, str):
+            yield f"{place}.aliases[{number}]", alias
+            continue
+        yield f"{place}.aliases[{number}].text", alias.text
+        for nth, spelling in enumerate(alias.spellings):
+            yield f"{place}.aliases[{number}].spellings[{nth}]", spelling

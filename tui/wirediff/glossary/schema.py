@@ -108,7 +108,8 @@ def _choices(entry: str) -> list[list[str]]:
 class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Entities, charged terms, severity overrides and judged substitutions; `title` names it in explanations.
 
-    `without` names entities and charged terms of the glossary below that are not to be in force.
+    `without` names entities and charged terms of the glossary below that are not to be in force. `cited` is no part of
+    a file: it has the titles of the glossaries below, by the names of what comes from them.
     """
 
     title: str = "glossary"
@@ -117,18 +118,27 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     severities: dict[Kind, Severity] = {}
     without: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
+    cited: dict[str, str] = {}
+
+    def cites(self, name: str) -> str:
+        """The title of the glossary that an entity or a charged term comes from."""
+        return self.cited.get(name, self.title)
+
+    def lacking(self, base: "Glossary") -> list[int]:
+        """Which of `without` are in no entity and no term of `base`."""
+        known = {entity.name for entity in base.entities} | {term.term for term in base.charged}
+        return [index for index, name in enumerate(self.without) if name not in known]
 
     def over(self, base: "Glossary") -> "Glossary":
         """This glossary laid over `base`: what is named alike here replaces what is there, and claims forms first.
 
         Raises GlossaryError where `without` names what `base` does not have.
         """
-        known = {entity.name for entity in base.entities} | {term.term for term in base.charged}
-        for name in self.without:
-            if name not in known:
-                raise GlossaryError(
-                    f"{self.title}: without: there is no {name!r} to do without", "`wirediff glossary show` lists them"
-                )
+        for index in self.lacking(base):
+            raise GlossaryError(
+                f"{self.title}: without: there is no {self.without[index]!r} to do without",
+                "`wirediff glossary show` lists them",
+            )
         hidden = {*self.without, *(entity.name for entity in self.entities)}
         unsaid = {*self.without, *(term.term for term in self.charged)}
         return Glossary(
@@ -137,7 +147,13 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             charged=(*self.charged, *(term for term in base.charged if term.term not in unsaid)),
             severities=base.severities | self.severities,
             judged=(*self.judged, *base.judged),
+            cited=self._cited_over(base) if self.title != base.title or base.cited else {},
         )
+
+    def _cited_over(self, base: "Glossary") -> dict[str, str]:
+        below = (*(entity.name for entity in base.entities), *(term.term for term in base.charged))
+        own = {*(entity.name for entity in self.entities), *(term.term for term in self.charged)}
+        return {name: base.cites(name) for name in below if name not in own}
 
     @cached_property
     def _finder(self) -> Finder:

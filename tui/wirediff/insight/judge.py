@@ -15,6 +15,7 @@ from wirediff.errors import GlossaryError, WriteError
 from wirediff.glossary import Glossary, Judged, load
 from wirediff.insight.exchange import exchange
 from wirediff.insight.judged import holds, in_judgement
+from wirediff.insight.ledger import outlet
 from wirediff.insight.places import Place
 from wirediff.kinds import Severity
 from wirediff.model import Comparison
@@ -47,6 +48,24 @@ def preview(judged: Judged, comparisons: Iterable[Comparison]) -> tuple[Touched,
                 right = Place(versions[before.right.version].path, before.right.paragraph, *sides.right[1:])
                 found.append(Touched(left, right, before.severity, after.severity))
     return tuple(found)
+
+
+def outlets_apart(judged: Judged, comparisons: Iterable[Comparison]) -> tuple[str, ...]:
+    """The outlets between which a substitution stands in some comparisons, where it stands but not in its scope.
+
+    Empty where the scope has it, and where it stands nowhere.
+    """
+    looked_through = tuple(comparisons)
+    if preview(judged, looked_through):
+        return ()
+    anywhere = replace(judged, outlet="", between=())
+    found: set[str] = set()
+    for comparison in looked_through:
+        versions = comparison.collation.versions
+        for difference in comparison.differences:
+            if difference.left and difference.right and holds(anywhere, difference, versions):
+                found |= {outlet(versions[side.version]) for side in (difference.left, difference.right)}
+    return tuple(sorted(found))
 
 
 def record(judged: Judged, path: Path) -> None:

@@ -11,12 +11,13 @@ from wirediff.model import Comparison, Side
 
 
 class Labelling(NamedTuple):
-    """A charged term and the name in its slot, each with its text and place, and what the term says."""
+    """A charged term and the name in its slot, each with its text and place, what the term says, and its headword."""
 
     entity: str
     named: tuple[str, Place]
     labelled: tuple[str, Place]
     says: str
+    term: str
 
 
 def labellings(comparisons: Iterable[Comparison], glossary: Glossary) -> dict[str, list[Labelling]]:
@@ -39,7 +40,7 @@ def _labelled(side: Side, other: Side, paths: Sequence[str], glossary: Glossary)
     name = mentions[0]
     for use in glossary.charged_in(side.text):
         named = _cited(other, name.start, name.end, paths)
-        yield Labelling(name.entity, named, _cited(side, use.start, use.end, paths), use.says)
+        yield Labelling(name.entity, named, _cited(side, use.start, use.end, paths), use.says, use.term)
 
 
 def _cited(side: Side, start: int, end: int, paths: Sequence[str]) -> tuple[str, Place]:

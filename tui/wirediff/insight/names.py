@@ -117,7 +117,7 @@ def _labelled(entity: str, found: Sequence[Labelling], glossary: Glossary) -> Na
     first = found[0]
     says = f" (it says that {first.says})" if first.says else ""
     why = (
-        f"{glossary.title}: {first.labelled[0]} characterises{says} in {first.labelled[1].cited}, where "
+        f"{glossary.cites(first.term)}: {first.labelled[0]} characterises{says} in {first.labelled[1].cited}, where "
         f"{first.named[1].cited} has {first.named[0]}"
     )
     return NameEntry(entity, "label", why, _variants(places))
@@ -159,7 +159,10 @@ def _aliases(sightings: Sequence[Sighting], _: Sequence[Link], glossary: Glossar
     if not any(_apart(one, other) for place, one in enumerate(aliases) for other in aliases[:place]):
         return None
     entity = next(sighting.bearer.entity for sighting in sightings if sighting.alias)
-    return "naming", f"{glossary.title}: {listing(aliases)} are {'both' if len(aliases) == 2 else 'all'} {entity}"
+    return (
+        "naming",
+        f"{glossary.cites(entity)}: {listing(aliases)} are {'both' if len(aliases) == 2 else 'all'} {entity}",
+    )
 
 
 def _apart(one: str, other: str) -> bool:
@@ -178,7 +181,9 @@ def _romanised(sightings: Sequence[Sighting], _: Sequence[Link], glossary: Gloss
             forms[sighting.alias].add(sighting.form)
     for alias, spelt in sorted(forms.items()):
         if len({fold_name(form) for form in spelt}) > 1:
-            return "transliteration", f"{glossary.title}: {listing(sorted(spelt))} are spellings of one name, {alias}"
+            entity = next(sighting.bearer.entity for sighting in sightings if sighting.alias == alias)
+            why = f"{glossary.cites(entity)}: {listing(sorted(spelt))} are spellings of one name, {alias}"
+            return "transliteration", why
     return None
 
 
@@ -197,5 +202,5 @@ def _shortened(sightings: Sequence[Sighting], joined: Sequence[Link], glossary: 
     aliases = sorted({sighting.alias for sighting in sightings if sighting.alias})
     if len(aliases) > 1:
         entity = next(sighting.bearer.entity for sighting in sightings if sighting.alias)
-        return "naming", f"{glossary.title}: {listing(aliases)} are longer and shorter names of {entity}"
+        return "naming", f"{glossary.cites(entity)}: {listing(aliases)} are longer and shorter names of {entity}"
     return None

@@ -30,19 +30,21 @@ def command() -> None:
 def check(choices: Choices, paths: tuple[Path, ...], as_json: bool) -> int:
     """Check glossary files, and say what each holds.
 
-    The first fault of a file is told with its line, and ends the call with 2. Without a FILE that of --glossary is
+    The first fault of a file is told with its line, and ends the call with 2; names that two entities claim are told
+    too. Without a FILE that of --glossary is
     checked.
     """
     files = paths or ((choices.glossary,) if choices.glossary else ())
     if not files:
         raise click.UsageError("name the glossaries to check", click.get_current_context())
-    from wirediff.glossary import builtin, load
+    from wirediff.glossary import builtin, doubts, load
 
     found: list[dict[str, Any]] = []
     for path in files:
         try:
-            glossary = load(path)
-            glossary.over(builtin())  # what it does without has to be there
+            glossary = load(path, builtin())
+            for doubt in doubts(path):
+                complain(doubt)
             found.append({"path": str(path), **_held(glossary), "error": None})
         except GlossaryError as error:
             found.append({"path": str(path), "error": str(error)})

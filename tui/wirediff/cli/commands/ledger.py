@@ -118,7 +118,7 @@ def _judge(
     undo: bool,
 ) -> int:
     """Show what a judgement touches in the paths, and write it to the user's glossary or take it out of there."""
-    from wirediff.insight.judge import preview, record, withdraw
+    from wirediff.insight.judge import outlets_apart, preview, record, withdraw
 
     glossary, choices.glossary = choices.glossary, _there(choices.glossary)
     if glossary is None and not only_preview:
@@ -135,6 +135,9 @@ def _judge(
         reading, comparisons = _compared(choices, paths)
         touched = preview(judged, comparisons)
         if not touched:
+            if outlets := outlets_apart(judged, comparisons):
+                fault = f"{judged.one} stands against {judged.other}, but not in the scope {scope}"
+                raise UsageError(fault, f"the outlets there are {', '.join(outlets)}")
             hint = "`wirediff ledger PATH ... --all` lists what does"
             raise UsageError(f"nothing there has {judged.one} against {judged.other}", hint)
         code = exit_code(reading)

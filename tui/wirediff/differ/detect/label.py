@@ -22,12 +22,12 @@ def _charged(scene: Scene) -> str | None:
         return None
     shown = " and ".join(f"“{half.passage.text[use.start : use.end]}”" for half, use in told)
     if len(told) == 2:
-        return f"{scene.glossary.title}: {shown} characterise, each in its own way"
+        return f"{scene.glossary.cites(told[0][1].term)}: {shown} characterise, each in its own way"
     half, use = told[0]
     other = scene.right if half is scene.left else scene.left
     says = f" (it says that {use.says})" if use.says else ""
     against = f"has “{other.shown}”" if other.words else "lacks it"
-    return f"{scene.glossary.title}: {shown} characterises{says}; the other side {against}"
+    return f"{scene.glossary.cites(use.term)}: {shown} characterises{says}; the other side {against}"
 
 
 def _uses(half: Half, other: Half) -> list[ChargedUse]:

@@ -32,7 +32,7 @@ def _one_entity(scene: Scene) -> str | None:
             if ours.entity == theirs.entity and fold_name(ours.text) != fold_name(theirs.text):
                 if isinstance(scene.glossary, Taught) and ours.entity in scene.glossary.learnt:
                     return f"the texts say that {ours.alias} and {theirs.alias} are both {ours.entity}"
-                return f"{scene.glossary.title}: {ours.alias} and {theirs.alias} are both {ours.entity}"
+                return f"{scene.glossary.cites(ours.entity)}: {ours.alias} and {theirs.alias} are both {ours.entity}"
     return None
 
 

@@ -34,7 +34,7 @@ def _listed(scene: Scene) -> str | None:
         return None
     a, b = ours[0], theirs[0]
     if a.entity == b.entity and a.alias == b.alias and fold_name(a.form) != fold_name(b.form):
-        return f"{scene.glossary.title}: {a.form} and {b.form} are spellings of one name, {a.alias}"
+        return f"{scene.glossary.cites(a.entity)}: {a.form} and {b.form} are spellings of one name, {a.alias}"
     return None
 
 
