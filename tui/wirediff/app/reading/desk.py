@@ -1,6 +1,7 @@
 """What lies open side by side: a comparison, what of it is seen, and the order in which its differences are visited."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -100,6 +101,12 @@ class Desk:
     def position(self, difference: int) -> str:
         """Which of the seen differences it is, as "3/47"; "" for one that is not seen."""
         return f"{self.seen.index(difference) + 1}/{len(self.seen)}" if difference in self.seen else ""
+
+    def tally(self) -> Counter[int]:
+        """How many differences that pass the filter each version but the base has, whether it is seen or not."""
+        found = Counter(dict.fromkeys(range(1, len(self.comparison.collation.versions)), 0))
+        found.update(item.against for item in self.comparison.differences if self.filter.passes(item))
+        return found
 
     def in_row(self, row: int | None) -> Sequence[int]:
         """The seen differences of a row of the collation; None asks for the headlines."""

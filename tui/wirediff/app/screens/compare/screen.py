@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, work
+from textual import events, on, work
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -35,6 +35,7 @@ from wirediff.app.screens.text.jump import Target
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.heads import Heads
+from wirediff.app.widgets.strip import VersionStrip
 from wirediff.errors import WirediffError
 from wirediff.kinds import Kind
 from wirediff.model import Comparison, Story
@@ -345,6 +346,10 @@ class CompareScreen(Annotating):
         if self.desk is not None:
             others = tuple(sorted({*self.desk.others, version} - {0}))
             self._look(replace(self.desk, others=others, side=version))
+
+    @on(VersionStrip.Chosen)
+    def _version_clicked(self, event: VersionStrip.Chosen) -> None:
+        self.see_version(event.version)
 
     def action_versions(self) -> None:
         """Choose the base, and the versions beside it."""

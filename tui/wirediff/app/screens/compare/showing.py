@@ -24,6 +24,7 @@ from wirediff.app.widgets.heads import Heads
 from wirediff.app.widgets.legend import Legend
 from wirediff.app.widgets.overview import Overview
 from wirediff.app.widgets.paint import Painter
+from wirediff.app.widgets.strip import VersionStrip
 from wirediff.kinds import Severity
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Showing(Reading):
         with Horizontal(id="top"):
             yield Static(id="title")
             yield Static("comparing…", id="status")
+        yield VersionStrip(self.palette)
         yield Heads(self.palette)
         with Horizontal(id="desk"):
             yield CollationView(painter)
@@ -157,6 +159,8 @@ class Showing(Reading):
         if desk.filter != Filter():
             text.append(f" of {len(found)}, filtered", self.palette.loud)
         self.query_one("#status", Static).update(text)
+        versions = {version for column in page.sheet.versions for version in column} if page else range(every)
+        self.query_one(VersionStrip).show(self.palette, desk.tally(), versions, desk.side)
 
     def _say_legend(self) -> None:
         legend = self.query_one(Legend)
