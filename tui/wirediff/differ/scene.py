@@ -60,7 +60,12 @@ class Half:
     @once
     def content_keys(self) -> tuple[str, ...]:
         """The keys of the words that are no function words."""
-        return tuple([unit.key for unit in self.words if unit.weight >= MEANS_SOMETHING])
+        return tuple([unit.key for unit in self.meant])
+
+    @once
+    def meant(self) -> tuple[Unit, ...]:
+        """The words that are no function words."""
+        return tuple([unit for unit in self.words if unit.weight >= MEANS_SOMETHING])
 
     @once
     def plain(self) -> str:

@@ -6,13 +6,16 @@ from wirediff.kinds import KINDS, Kind, Severity
 _INSIDE_QUOTES = frozenset(
     {Kind.NUMBER, Kind.CLAIM, Kind.NAMING, Kind.CONTENT, Kind.WORDING, Kind.ORDER, Kind.DATETIME}
 )
+# A block of these kinds is no lighter than the gravest that it carries.
+_CARRIERS = frozenset({Kind.WORDING, Kind.CONTENT})
 
 
 def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity:
     """The severity of a difference of `kind` that carries `also`.
 
-    A glossary's word is final. Otherwise the table's, raised to serious where words change inside a quotation, and to
-    notable where only their case or spelling does, or where other wording carries another kind along.
+    A glossary's word on the kind is final. Otherwise the table's, raised to serious where words change inside a
+    quotation, to notable where only their case or spelling does, and to the gravest that a rewritten or one-sided block
+    carries; other wording that carries anything is notable at least.
     """
     if kind in glossary.severities:
         return glossary.severities[kind]
@@ -22,6 +25,7 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
             return Severity.SERIOUS
         if kind in {Kind.CAPITALISATION, Kind.SPELLING}:
             return Severity.NOTABLE
-    if kind is Kind.WORDING and also:
-        return max(base, Severity.NOTABLE, key=lambda severity: severity.rank)
+    if kind in _CARRIERS and also:
+        carried = (glossary.severities.get(each, KINDS[each].severity) for each in also)
+        return max(base, Severity.NOTABLE, *carried, key=lambda severity: severity.rank)
     return base

@@ -32,6 +32,10 @@ _PLAIN = (
     "place_nouns",
     "counted_in",
     "negative_prefixes",
+    "denials",
+    "legal_weight",
+    "calling_verbs",
+    "institutions",
 )
 
 _SHORTEST_TURNED = 3
@@ -50,7 +54,10 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
 
     The lists after it may be empty. `acts_too` holds the reporting verbs (as headwords) that are acts as well.
     `opposites` leads from a form to the groups it stands in, each with the side it is on there, `kin`
-    to the names of the groups of words that stand for each other, `periods` from a phrase to the part of a year it is.
+    to the names of the groups of words that stand for each other, `periods` from a phrase to the part of a year it is,
+    `exclusive` to the groups whose members exclude each
+    other, each with which member the form is. `denials` turn down what follows, `legal_weight` are words that change an
+    offence, `calling_verbs` give something a name, `institutions` are nouns that are no other body's back-reference.
     """
 
     language: str
@@ -79,6 +86,11 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     opposites: Mapping[str, frozenset[tuple[int, int]]] = MappingProxyType({})
     kin: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     periods: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    exclusive: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+    denials: frozenset[str] = frozenset()
+    legal_weight: frozenset[str] = frozenset()
+    calling_verbs: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
 
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").
@@ -96,7 +108,16 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def qualifiers(self) -> frozenset[str]:
         """Every form that turns, hedges, limits or grades a claim."""
-        return self.negations | self.modals | self.hedges | self.scope | self.degree
+        return self.negations | self.modals | self.hedges | self.scope | self.degree | self.legal_weight
+
+    def excluded(self, one: str, other: str) -> str:
+        """What two forms are different instances of, as "offences"; empty where nothing says that they are.
+
+        >>> lexicon("en").excluded("murder", "manslaughter"), lexicon("en").excluded("murder", "sister")
+        ('offences', '')
+        """
+        theirs = self.exclusive.get(other, {})
+        return next((what for what, at in self.exclusive.get(one, {}).items() if theirs.get(what, at) != at), "")
 
     def is_rank_or_office(self, form: str) -> bool:
         """Whether a form, as `phrase` writes it, is one that its bearer earned or was given."""
@@ -135,6 +156,7 @@ def _lexicon(code: str) -> Lexicon:
     lists["kin"] = _kin(data.get("kin", {}))
     lists["periods"] = _kin(data.get("periods", {}))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
+    lists["exclusive"] = _exclusive(data.get("exclusive", {}))
     return Lexicon(language=code, longest=longest, **lists)
 
 
@@ -145,6 +167,15 @@ def _opposites(groups: Iterable[Sequence[Iterable[str]]]) -> Mapping[str, frozen
             for form in forms:
                 sides[phrase(form)].add((group, side))
     return MappingProxyType({form: frozenset(found) for form, found in sides.items()})
+
+
+def _exclusive(groups: Mapping[str, Iterable[Iterable[str]]]) -> Mapping[str, Mapping[str, int]]:
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for what, members in groups.items():
+        for number, forms in enumerate(members):
+            for form in forms:
+                found[phrase(form)].setdefault(what, number)
+    return MappingProxyType(dict(found))
 
 
 def _kin(groups: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """claim: scope, degree, certainty or polarity differs."""
 
+from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import QUALIFIER
 
@@ -15,13 +16,37 @@ def detect(scene: Scene) -> str | None:
         return f"“{scene.left.shown}” and “{scene.right.shown}” trade places: who does what to whom is reversed"
     if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves):
         return None
-    return _turned_round(scene) or _qualified(scene) or _narrowed(scene)
+    return _turned_round(scene) or _excluded(scene) or _denied(scene) or _qualified(scene) or _narrowed(scene)
 
 
 def _turned_round(scene: Scene) -> str | None:
     """Opposites in the same place, as "rose" and "fell"."""
     found = opposites(scene)
     return f"“{found[0]}” and “{found[1]}” say the contrary of each other" if found else None
+
+
+def _excluded(scene: Scene) -> str | None:
+    """Two offences, penalties, relatives: instances of one thing that exclude each other."""
+    if not scene.two_sided:
+        return None
+    left, right = scene.halves
+    for one in left.open_phrases:
+        for other in right.open_phrases:
+            what = scene.lexicon.excluded(one, other)
+            if what and one not in right.open_phrases and other not in left.open_phrases:
+                return f"“{one}” and “{other}” exclude each other: two different {what}"
+    return None
+
+
+def _denied(scene: Scene) -> str | None:
+    """A verb that turns something down against one that does not."""
+    if not all(half.content_keys for half in scene.halves) or not any(strangers(*scene.halves)):
+        return None
+    for half, other in scene.each_way():
+        denied = scene.lexicon.denials.intersection(half.content_keys)
+        if denied and scene.lexicon.denials.isdisjoint(other.content_keys):
+            return f"polarity differs: “{', '.join(sorted(denied))}” on one side, “{other.shown}” on the other"
+    return None
 
 
 def opposites(scene: Scene) -> tuple[str, str] | None:
@@ -50,12 +75,13 @@ def _qualified(scene: Scene) -> str | None:
         return None
     for what, words in (
         ("polarity", lists.negations),
+        ("legal weight", lists.legal_weight),
         ("certainty", lists.modals | lists.hedges),
         ("scope", lists.scope),
         ("degree", lists.degree),
     ):
         ours, theirs = _found(scene.left, words), _found(scene.right, words)
-        if ours == theirs:
+        if ours == theirs or (ours and theirs and not any(strangers(*scene.halves))):
             continue
         if ours and theirs:
             return f"{what} differs: “{', '.join(sorted(ours))}” against “{', '.join(sorted(theirs))}”"

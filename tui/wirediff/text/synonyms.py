@@ -1,0 +1,86 @@
+"""Words that are near in meaning: by a table of synonyms, or because they are forms of one word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from os.path import commonprefix
+
+from msgspec import Struct
+
+from wirediff.text.language import code_of, data_of
+from wirediff.text.lexicon import FALLBACK, phrase
+
+_SHORTEST_STEM = 4
+_ENDINGS = frozenset(
+    """ e s es ed d ing er ers or ors r rs y ies ied ying ion ions ation ations ment ments al ally ly ness ity ive ance
+    ence ant ent able ible en ens""".split()
+) | {""}
+
+
+class Synonyms(Struct, frozen=True):
+    """The synonyms of one language: forms with their headwords, and headwords with the groups they stand in."""
+
+    heads: Mapping[str, str]
+    groups: Mapping[str, frozenset[int]]
+    longest: int
+
+    def of(self, form: str) -> frozenset[int]:
+        """The groups of a word or phrase in any inflection; none for one that stands in no group.
+
+        >>> table = synonyms()
+        >>> bool(table.of("recaptured") & table.of("seizing")), bool(table.of("murder"))
+        (True, False)
+        """
+        first, blank, rest = form.partition(" ")
+        found: set[int] = set()
+        for plain in self._plain(first):
+            found |= self.groups.get(plain + blank + rest, frozenset())
+        if blank and not found:
+            start, _, last = form.rpartition(" ")
+            for plain in self._plain(last):
+                found |= self.groups.get(f"{start} {plain}", frozenset())
+        return frozenset(found)
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether two words say the same, or are forms of one word.
+
+        >>> table = synonyms()
+        >>> table.near("bastion", "stronghold"), table.near("convicted", "conviction"), table.near("murder", "theft")
+        (True, True, False)
+        """
+        return one == other or bool(self.of(one) & self.of(other)) or self.one_word(one, other)
+
+    def one_word(self, one: str, other: str) -> bool:
+        """Whether two words are forms of one word: a table of irregular forms, or a stem with two endings."""
+        if not self._plain(one).isdisjoint(self._plain(other)):
+            return True
+        stem = commonprefix((one, other))
+        if len(stem) < _SHORTEST_STEM:
+            return False
+        return {one[len(stem) :], other[len(stem) :]} <= _ENDINGS
+
+    def _plain(self, form: str) -> frozenset[str]:
+        """What the plain form of an inflected word might be, itself among them."""
+        found = {form, self.heads.get(form, form)}
+        for ending, rest in (("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", "")):
+            stem = form.removesuffix(ending)
+            if stem == form or len(stem) < 2:
+                continue
+            found |= {stem + rest, stem + "e"} if ending in {"ed", "ing"} else {stem + rest}
+            if ending in {"ed", "ing"} and len(stem) > _SHORTEST_STEM - 1 and stem[-1] == stem[-2]:
+                found.add(stem[:-1])
+        return frozenset(found)
+
+
+@cache
+def synonyms(language: str = FALLBACK) -> Synonyms:
+    """The synonyms of a language (an IETF tag); a language without a table has none, never those of another."""
+    data = data_of("synonyms", code_of(language))
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    listed: Iterable[Iterable[str]] = data.get("groups", ())
+    for number, forms in enumerate(listed):
+        for form in forms:
+            groups[phrase(form)].add(number)
+    heads = {phrase(form): head for head, forms in data.get("irregular", {}).items() for form in forms}
+    longest = max((form.count(" ") + 1 for form in groups), default=1)
+    return Synonyms(heads, {form: frozenset(numbers) for form, numbers in groups.items()}, longest)
