@@ -155,7 +155,7 @@ def test_punctuation_that_trades_places_with_a_quotation_mark_is_typography(diff
 
 
 def test_quotation_marks_around_a_term_keep_it_at_a_distance(differ: Differ) -> None:
-    found = brief(differ("They call the caliphate theirs now.", 'They call the "caliphate" theirs now.'))
+    found = brief(differ("They left the caliphate for good.", 'They left the "caliphate" for good.'))
     assert "label" in {kind for kind, _, _ in found}
 
 
@@ -303,7 +303,7 @@ def test_figures_of_another_size_do_not_answer_each_other(differ: Differ) -> Non
 
 
 def test_both_marks_of_a_term_in_quotation_marks_are_one_difference(differ: Differ) -> None:
-    found = brief(differ('They called the deal "brazen" and left.', "They called the deal brazen and left."))
+    found = brief(differ('They left the "brazen" deal there.', "They left the brazen deal there."))
     assert found == [("label", '"brazen"', "brazen")]
 
 

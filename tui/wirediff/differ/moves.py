@@ -7,13 +7,16 @@ from msgspec.structs import replace
 
 from wirediff.differ.edits import Edit
 from wirediff.differ.likeness import word_likeness
+from wirediff.differ.sound import of_one_people
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import Unit
+from wirediff.differ.words import TITLE
 
 _TELLING = 2.0
 _MEANING = 1.0
 _MUCH = 0.6
 _STATEMENT = 6.0
+_TITLE = 2.0
 
 
 def with_dates_apart(stretches: Sequence[Stretch], units: tuple[Sequence[Unit], Sequence[Unit]]) -> list[Stretch]:
@@ -133,7 +136,7 @@ def with_moves(found: Sequence[Edit]) -> list[Edit]:
                 traded=_turned_about(edit.left, other.right),
             )
         made[index] = edit
-    return _with_trades(_restated([edit for index, edit in made.items() if index not in gone]))
+    return _restated([edit for index, edit in made.items() if index not in gone])
 
 
 def _leaves(edit: Edit) -> bool:
@@ -179,7 +182,8 @@ def _share(left: Sequence[Unit], right: Sequence[Unit]) -> float:
         if match is not None:
             rest.remove(match)
             shared += min(unit.weight, match.weight)
-    if shared < _STATEMENT:
+    titles = all(any(unit.hints & TITLE for unit in side) for side in (ours, theirs))
+    if shared < (_TITLE if titles else _STATEMENT):
         return 0.0
     return shared / max(sum(unit.weight for unit in ours), sum(unit.weight for unit in theirs))
 
@@ -189,17 +193,9 @@ def _akin(one: Unit, other: Unit) -> bool:
         return True
     if one.fact or other.fact:
         return one.fact == other.fact and one.value == other.value
+    if one.is_name and other.is_name and of_one_people(one.plain, other.plain):
+        return True
     return bool(set(one.kin) & set(other.kin)) or word_likeness(one.key, other.key, one.is_name and other.is_name) > 0
-
-
-def _with_trades(found: Sequence[Edit]) -> list[Edit]:
-    """The edits, those flagged that trade words: each of two edits has here what the other has on its other side."""
-    keys = [(move_key(edit.left), move_key(edit.right)) if edit.two_sided else ((), ()) for edit in found]
-    there = {pair for pair in keys if all(pair) and pair[0] != pair[1]}
-    return [
-        replace(edit, traded=True) if pair in there and pair[::-1] in there else edit
-        for edit, pair in zip(found, keys, strict=True)
-    ]
 
 
 def _turned_about(left: Sequence[Unit], right: Sequence[Unit]) -> bool:

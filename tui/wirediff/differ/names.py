@@ -6,6 +6,9 @@ from wirediff.text import fold_name
 
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her"})
+_SINGULAR = frozenset({"it", "its"}) | _PERSONAL
+_MANY = frozenset({"they", "them", "their"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du", "des", "und", "der"})
 
 
@@ -40,3 +43,25 @@ def back_reference(half: Half) -> bool:
     if keys[0] not in _DETERMINERS and before not in _DETERMINERS:
         return False
     return any(key in nouns for key in keys)
+
+
+def agrees(pronoun_half: Half, named: Half) -> bool:
+    """False where a pronoun of one cannot stand for what is plainly many, or the other way round."""
+    one = pronoun_half.keys[0] in _SINGULAR
+    many = bool(named.keys) and named.keys[-1].endswith("s") and not named.keys[-1].endswith("ss")
+    return not (one and many)
+
+
+def stands_for(half: Half, name: Unit) -> bool:
+    """Whether a back-reference may stand for a known name, as far as it tells what it is.
+
+    A person is no "it", a body no "she", and an institution ("the army") stands only for a name that says what it is.
+    """
+    key = half.keys[-1]
+    if not pronoun(half):
+        named = {*name.entity.casefold().split(), *name.key.split()}
+        return key not in half.passage.lexicon.institutions or key in named
+    persons = half.passage.glossary.of_type("person")
+    if name.entity in persons:
+        return key in _PERSONAL or key in _MANY
+    return key not in _PERSONAL

@@ -1,8 +1,10 @@
 """Whether the words of two spans are known to say the same: the line between paraphrase and another statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wirediff.differ.scene import Half
+from wirediff.differ.sound import of_one_people
+from wirediff.differ.units import Unit
 from wirediff.text.synonyms import Synonyms, synonyms
 
 
@@ -41,5 +43,18 @@ def _unanswered(
         if at not in answered
         and word in meant
         and word.key not in keys
-        and not any(word.twin == one.twin or table.one_word(word.key, one.key) for one in other.meant)
+        and not any(_one_word(word, one, table) for one in other.meant)
     )
+
+
+def _one_word(word: Unit, other: Unit, table: Synonyms) -> bool:
+    """Two orthographies or forms of one word, among them a country's name and its adjective."""
+    if word.is_name and other.is_name and of_one_people(word.plain, other.plain):
+        return True
+    return word.twin == other.twin or table.one_word(word.key, other.key)
+
+
+def answered(words: Iterable[str], other: Half) -> list[bool]:
+    """Of each of some words, whether a synonym of it stands in a span: "about" for "approximately"."""
+    table = synonyms(other.passage.language)
+    return [any(table.of(word) & table.of(key) for key in other.keys) for word in words]

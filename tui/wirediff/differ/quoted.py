@@ -8,8 +8,6 @@ from wirediff.differ.units import Unit, merged
 from wirediff.text import Quotation
 
 _SHARED = 0.5
-_SHORT = 60
-"""Code points."""
 
 
 def with_lone_quotations(passage: Passage, other: Passage, units: list[Unit]) -> list[Unit]:
@@ -44,11 +42,11 @@ def _lacks(quote: Quotation, other: Passage, units: Sequence[Unit]) -> bool:
 def with_marks_joined(found: Sequence[Edit], left: Passage, right: Passage) -> list[Edit]:
     """The edits, the two marks of a quotation that one side alone has made one with the words between them.
 
-    Only where nothing else differs in it and it is short: the marks of a longer one are two edits far apart.
+    Only where nothing else differs in it: what differs between the marks is told by itself.
     """
     made: list[Edit] = []
     for edit in found:
-        joined = _joined(made[-1], edit, left, right) if made and _are_marks(made[-1], edit, left, right) else None
+        joined = spanning(made[-1], edit, left, right) if made and _are_marks(made[-1], edit, left, right) else None
         if joined:
             made[-1] = joined
         else:
@@ -65,12 +63,12 @@ def _are_marks(opening: Edit, closing: Edit, left: Passage, right: Passage) -> b
         if any(theirs) or any(len(units) != 1 for units in ours):
             continue
         start, end = ours[0][0].start, ours[1][0].end
-        if end - start <= _SHORT and any(quote.start == start and quote.end == end for quote in passage.quotations):
+        if any(quote.start == start and quote.end == end for quote in passage.quotations):
             return True
     return False
 
 
-def _joined(opening: Edit, closing: Edit, left: Passage, right: Passage) -> Edit | None:
+def spanning(opening: Edit, closing: Edit, left: Passage, right: Passage) -> Edit | None:
     """Both edits as one with what is between them; None where two paragraphs meet there."""
     spans = (opening.left_start, closing.left_end), (opening.right_start, closing.right_end)
     if any(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wirediff.align import Meetings
+from wirediff.differ.actors import as_actors, with_trades
 from wirediff.differ.carve import Carver
 from wirediff.differ.cell import Cell, cell
 from wirediff.differ.detect import classify
@@ -162,14 +163,15 @@ def between(
     units = with_lone_quotations(left, right, joined[0]), with_lone_quotations(right, left, joined[1])
     units = made_whole(left, units[0], left_told), made_whole(right, units[1], right_told)
     carver = Carver(left, right, units)
-    apart = stretches(len(units[0]), len(units[1]), pair_units(*units))
+    apart = stretches(len(units[0]), len(units[1]), pair_units(*as_actors(*units)))
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
     apart = carver.joined(with_dates_apart(apart, units))
     apart = [part for stretch in apart for part in carver.carve(stretch)]
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
-    return with_moves(with_marks_joined(list(cut_at_joints(found, left.joints, right.joints)), left, right))
+    found = with_marks_joined(list(cut_at_joints(found, left.joints, right.joints)), left, right)
+    return with_trades(with_moves(found), left, right)
 
 
 def _side(at: Cell, start: int, end: int) -> Side | None:

@@ -26,6 +26,8 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
         if kind in {Kind.CAPITALISATION, Kind.SPELLING}:
             return Severity.NOTABLE
     if kind in _CARRIERS and also:
-        carried = (glossary.severities.get(each, KINDS[each].severity) for each in also)
+        # All words of other wording are answered, so a figure in it is the same one in another measure.
+        weighed = [each for each in also if kind is Kind.CONTENT or each is not Kind.NUMBER]
+        carried = (glossary.severities.get(each, KINDS[each].severity) for each in weighed)
         return max(base, Severity.NOTABLE, *carried, key=lambda severity: severity.rank)
     return base

@@ -35,6 +35,8 @@ _PLAIN = (
     "denials",
     "legal_weight",
     "calling_verbs",
+    "portfolios",
+    "telling_verbs",
     "institutions",
 )
 
@@ -57,7 +59,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     to the names of the groups of words that stand for each other, `periods` from a phrase to the part of a year it is,
     `exclusive` to the groups whose members exclude each
     other, each with which member the form is. `denials` turn down what follows, `legal_weight` are words that change an
-    offence, `calling_verbs` give something a name, `institutions` are nouns that are no other body's back-reference.
+    offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
+    told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference.
     """
 
     language: str
@@ -90,6 +93,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     denials: frozenset[str] = frozenset()
     legal_weight: frozenset[str] = frozenset()
     calling_verbs: frozenset[str] = frozenset()
+    portfolios: frozenset[str] = frozenset()
+    telling_verbs: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
 
     def are_opposites(self, one: str, other: str) -> bool:

@@ -11,17 +11,20 @@ from wirediff.text.language import code_of, data_of
 from wirediff.text.lexicon import FALLBACK, phrase
 
 _SHORTEST_STEM = 4
-_ENDINGS = frozenset(
-    """ e s es ed d ing er ers or ors r rs y ies ied ying ion ions ation ations ment ments al ally ly ness ity ive ance
-    ence ant ent able ible en ens""".split()
-) | {""}
+_SHORTEST_UNKNOWN = 5
+_MOST_OF_WORD = 0.7
+"""Part of the longer word that two forms of one share in a language whose endings are not known."""
 
 
 class Synonyms(Struct, frozen=True):
-    """The synonyms of one language: forms with their headwords, and headwords with the groups they stand in."""
+    """The synonyms of one language: forms with their headwords, and headwords with the groups they stand in.
+
+    `endings` are those that two forms of one word may have behind what they share, `longest` the most words of a form.
+    """
 
     heads: Mapping[str, str]
     groups: Mapping[str, frozenset[int]]
+    endings: frozenset[str]
     longest: int
 
     def of(self, form: str) -> frozenset[int]:
@@ -55,9 +58,9 @@ class Synonyms(Struct, frozen=True):
         if not self._plain(one).isdisjoint(self._plain(other)):
             return True
         stem = commonprefix((one, other))
-        if len(stem) < _SHORTEST_STEM:
-            return False
-        return {one[len(stem) :], other[len(stem) :]} <= _ENDINGS
+        if not self.endings:
+            return len(stem) >= max(_SHORTEST_UNKNOWN, _MOST_OF_WORD * max(len(one), len(other)))
+        return len(stem) >= _SHORTEST_STEM and {one[len(stem) :], other[len(stem) :]} <= self.endings
 
     def _plain(self, form: str) -> frozenset[str]:
         """What the plain form of an inflected word might be, itself among them."""
@@ -83,4 +86,5 @@ def synonyms(language: str = FALLBACK) -> Synonyms:
             groups[phrase(form)].add(number)
     heads = {phrase(form): head for head, forms in data.get("irregular", {}).items() for form in forms}
     longest = max((form.count(" ") + 1 for form in groups), default=1)
-    return Synonyms(heads, {form: frozenset(numbers) for form, numbers in groups.items()}, longest)
+    endings = frozenset(data.get("endings", ()))
+    return Synonyms(heads, {form: frozenset(numbers) for form, numbers in groups.items()}, endings, longest)

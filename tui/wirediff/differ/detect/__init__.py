@@ -93,9 +93,7 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
     if kind is None:
         raise AssertionError("wording and content leave no edit without a kind")
     if kind in _REST:
-        also += [besides for besides in carried(scene) if besides not in also]
-        if kind is Kind.WORDING and also and scene.length > _LONGEST_PARAPHRASE:
-            kind, why = Kind.CONTENT, f"“{scene.left.shown}” and “{scene.right.shown}” do not state the same"
+        kind, also, why = _rest(scene, kind, also, why)
     if scene.edit.moved and kind is not Kind.ORDER and Kind.ORDER not in also:
         also.append(Kind.ORDER)
     if scene.left.quoted and scene.right.quoted and kind is not Kind.QUOTE and Kind.QUOTE not in also:
@@ -104,13 +102,39 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
 
 
 def _settled(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
-    """What is said of edits that no detector needs to be asked about: moves, whole quotations, converted measures."""
+    """What is said of edits that no detector needs to be asked about: moves, quotations, conversions, trades."""
     if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
         return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
     if scene.of_quotations:
         return _of_quotations(scene)
     converted = equal.converted(scene)
-    return (Kind.WORDING, (Kind.NUMBER,), converted) if converted else None
+    return (Kind.WORDING, (Kind.NUMBER,), converted) if converted else _traded(scene)
+
+
+def _rest(scene: Scene, kind: Kind, also: list[Kind], why: str) -> tuple[Kind, list[Kind], str]:
+    """What no narrower kind explains, with the facts that it carries."""
+    also = also + [besides for besides in carried(scene) if besides not in also]
+    if kind is Kind.CONTENT or not scene.two_sided:
+        return kind, also, why
+    if scene.length <= _LONGEST_PARAPHRASE:
+        # Every word is answered: "Iran" by "Iranian" names no other place.
+        return kind, [besides for besides in also if besides is not Kind.PLACE], why
+    if also:
+        return Kind.CONTENT, also, f"“{scene.left.shown}” and “{scene.right.shown}” do not state the same"
+    return kind, also, why
+
+
+def _traded(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
+    """Names that trade places around a verb, or in a list."""
+    left, right = scene.halves
+    if not scene.two_sided or scene.edit.moved or any(unit.fact for unit in (*left.words, *right.words)):
+        return None
+    names = [unit for unit in left.words if unit.is_name]
+    if scene.edit.traded:
+        return Kind.CLAIM, (Kind.NAMING,) if names else (), claim.detect(scene) or ""
+    if len(names) > 1 and left.keys != right.keys and sorted(left.keys) == sorted(right.keys):
+        return Kind.ORDER, (), f"the same names in another order: “{left.shown}”, “{right.shown}”"
+    return None
 
 
 def _of_quotations(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:

@@ -1,14 +1,16 @@
 """attribution: who says it, to whom, or whether it is said at all."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from wirediff.differ.detect.claim import opposites
-from wirediff.differ.names import names_in
+from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import QUOTES, Unit
 from wirediff.differ.words import ENTITY, REPORT
 
 _LONGEST = 9
+_LONGEST_SOURCE = 25
 _WITHIN = 5
 _CLOSING = frozenset({",", ".", ";"})
 _INTRODUCED = frozenset({"that", "he", "she", "they", "how", "whether"})
@@ -21,27 +23,66 @@ def detect(scene: Scene) -> str | None:
     if not (ours and theirs):
         ours, theirs = reports(scene.left), reports(scene.right)
     if ours == theirs:
-        return _speaker(scene)
+        return addressee(scene) or speaker(scene)
     if ours and theirs:
         if scene.length > _LONGEST or opposites(scene):
             return None
         return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     half = scene.left if ours else scene.right
-    if half.length > _LONGEST:
+    if half.length > _LONGEST and not _is_source(half):
         return None
+    if all(part.meant for part in scene.halves):
+        return f"who says it: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     return f"who says it: “{half.shown}” stands on one side only"
 
 
-def _speaker(scene: Scene) -> str | None:
-    """Another subject before the same reporting verb."""
-    if not scene.two_sided or scene.length > _LONGEST:
+def speaker(scene: Scene) -> str | None:
+    """Another subject before the same reporting verb, or another agency in a credit."""
+    if not scene.two_sided or scene.length > _LONGEST or not any(strangers(*scene.halves)):
         return None
-    verbs = scene.lexicon.reporting_verbs
-    if not all(half.after is not None and half.after.key in verbs for half in scene.halves):
+    lists = scene.lexicon
+    verbs = lists.reporting_verbs
+    says = all(half.after is not None and half.after.key in verbs for half in scene.halves)
+    credited = all(any(unit.entity in half.passage.agencies for unit in half.words) for half in scene.halves)
+    if not (says or credited) or any(_is_part_of_name(half) for half in scene.halves):
         return None
-    if {unit.entity for unit in names_in(scene.left)}.isdisjoint(unit.entity for unit in names_in(scene.right)):
+    if {unit.entity or unit.twin for unit in scene.left.meant}.isdisjoint(
+        unit.entity or unit.twin for unit in scene.right.meant
+    ):
         return f"who says it: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     return None
+
+
+def _is_part_of_name(half: Half) -> bool:
+    """True for a name right behind one that both sides have: "Li Qiang" is another person, no other source."""
+    before = half.before
+    return before is not None and before.is_name and before.weight >= 1 and before.end + 1 >= half.start
+
+
+def addressee(scene: Scene) -> str | None:
+    """Somebody else right behind the same "told"."""
+    if not scene.two_sided or scene.length > _LONGEST or not any(strangers(*scene.halves)):
+        return None
+    telling = scene.lexicon.telling_verbs
+    if all(half.before is not None and half.before.key in telling for half in scene.halves):
+        return f"to whom it is said: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
+    return None
+
+
+def _is_source(half: Half) -> bool:
+    """True for a clause that begins by saying who says it: ", according to a source who …", ", witnesses told …"."""
+    if half.length > _LONGEST_SOURCE or not half.units or not half.units[0].is_mark:
+        return False
+    after = half.after
+    if after is not None and not after.is_mark:
+        return False
+    verbs = half.passage.lexicon.reporting_verbs
+    return any(phrase in verbs for phrase in _phrases(half.words[:_WITHIN]))
+
+
+def _phrases(words: Sequence[Unit]) -> Iterator[str]:
+    keys = [unit.key for unit in words]
+    return (" ".join(keys[first:last]) for first in range(len(keys)) for last in range(first + 1, first + 4))
 
 
 def reports(half: Half) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """claim: scope, degree, certainty or polarity differs."""
 
-from wirediff.differ.near import strangers
+from wirediff.differ.near import answered, strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import QUALIFIER
 
@@ -81,7 +81,7 @@ def _qualified(scene: Scene) -> str | None:
         ("degree", lists.degree),
     ):
         ours, theirs = _found(scene.left, words), _found(scene.right, words)
-        if ours == theirs or (ours and theirs and not any(strangers(*scene.halves))):
+        if ours == theirs or all(answered(ours - theirs, scene.right) + answered(theirs - ours, scene.left)):
             continue
         if ours and theirs:
             return f"{what} differs: “{', '.join(sorted(ours))}” against “{', '.join(sorted(theirs))}”"

@@ -8,6 +8,8 @@ from wirediff.glossary import ChargedUse
 
 # Words of meaning on the charged side: in a longer stretch the term is one statement among others.
 _MOST_CONTENT = 3
+_CLOSE = 4
+"""Units."""
 
 
 def detect(scene: Scene) -> str | None:
@@ -20,7 +22,7 @@ def _charged(scene: Scene) -> str | None:
     told = [(half, uses[0]) for half, uses in used if uses]
     if not told:
         return None
-    shown = " and ".join(f"“{half.passage.text[use.start : use.end]}”" for half, use in told)
+    shown = " and ".join(f"“{_term(half, use)}”" for half, use in told)
     if len(told) == 2:
         return f"{scene.glossary.cites(told[0][1].term)}: {shown} characterise, each in its own way"
     half, use = told[0]
@@ -28,6 +30,12 @@ def _charged(scene: Scene) -> str | None:
     says = f" (it says that {use.says})" if use.says else ""
     against = f"has “{other.shown}”" if other.words else "lacks it"
     return f"{scene.glossary.cites(use.term)}: {shown} characterises{says}; the other side {against}"
+
+
+def _term(half: Half, use: ChargedUse) -> str:
+    """The term as far as it stands in the span: of "occupied West Bank", the place is on both sides."""
+    inside = half.passage.text[max(half.start, use.start) : min(half.end, use.end)].strip()
+    return inside or half.passage.text[use.start : use.end]
 
 
 def _uses(half: Half, other: Half) -> list[ChargedUse]:
@@ -53,7 +61,16 @@ def _scare_quotes(scene: Scene) -> str | None:
 
 
 def _is_term(half: Half, start: int) -> bool:
-    """A quoted term rather than quoted speech: nobody said it in the words before, no comma leads it in."""
-    before = [unit for unit in half.passage.units if unit.end <= start][-4:]
-    verbs = half.passage.lexicon.reporting_verbs
-    return not any(unit.key in verbs or unit.text in {",", ":"} for unit in before)
+    """A quoted term rather than quoted speech: nobody says or calls it so before it in its sentence.
+
+    A charged term in marks is one whoever speaks, unless the verb, a comma or a colon is close.
+    """
+    passage = half.passage
+    lists = passage.lexicon
+    sentence = max((at for at in passage.sentence_starts if at < start), default=0)
+    before = [unit for unit in passage.units if sentence <= unit.start and unit.end <= start]
+    if any(unit.text in {",", ":"} for unit in before[-_CLOSE:]):
+        return False
+    if any(use.start <= start + 1 < use.end for use in passage.charged):
+        before = before[-_CLOSE:]
+    return not any(unit.key in lists.reporting_verbs or unit.key in lists.calling_verbs for unit in before)

@@ -1,8 +1,9 @@
 """naming: one entity under another name, acronym or back-reference."""
 
-from wirediff.differ.detect import place, title
+from wirediff.differ.detect import attribution, place, title
 from wirediff.differ.learnt import Taught
-from wirediff.differ.names import back_reference, initials_of, names_in, pronoun
+from wirediff.differ.names import agrees, back_reference, initials_of, names_in, pronoun, stands_for
+from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold_name
 
@@ -29,7 +30,7 @@ def detect(scene: Scene) -> str | None:
 def _one_entity(scene: Scene) -> str | None:
     for ours in names_in(scene.left):
         for theirs in names_in(scene.right):
-            if ours.entity == theirs.entity and fold_name(ours.text) != fold_name(theirs.text):
+            if ours.entity == theirs.entity and ours.alias != theirs.alias:
                 if isinstance(scene.glossary, Taught) and ours.entity in scene.glossary.learnt:
                     return f"the texts say that {ours.alias} and {theirs.alias} are both {ours.entity}"
                 return f"{scene.glossary.cites(ours.entity)}: {ours.alias} and {theirs.alias} are both {ours.entity}"
@@ -72,9 +73,9 @@ def _longer_form(scene: Scene) -> str | None:
 def _referred_to(scene: Scene) -> str | None:
     for half, other in scene.each_way():
         names = names_in(half)
-        if names and not names_in(other) and back_reference(other):
+        if names and not names_in(other) and back_reference(other) and stands_for(other, names[0]):
             return f"“{other.shown}” refers back to {names[0].alias}, which the other side names"
-        if pronoun(other) and len(half.keys) > 1 and back_reference(half):
+        if pronoun(other) and len(half.keys) > 1 and back_reference(half) and agrees(other, half):
             return f"“{other.shown}” refers back to “{half.shown}”, which the other side names"
     return None
 
@@ -84,7 +85,9 @@ def _other_name(scene: Scene) -> str | None:
     ours, theirs = (_bare_names(half) for half in scene.halves)
     if not ours or not theirs or ours == theirs or not any(map(_surely, scene.halves)):
         return None
-    if place.detect(scene) is not None or title.detect(scene) is not None:
+    if not any(strangers(*scene.halves)):
+        return None
+    if any(detector.detect(scene) is not None for detector in (place, title, attribution)):
         return None
     return f"another name in the same place: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
 

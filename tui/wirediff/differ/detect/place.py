@@ -1,6 +1,7 @@
 """place: a location is named, narrowed, widened or changed."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import ENTITY, NAME
@@ -53,7 +54,19 @@ def _is_about(half: Half, places: frozenset[str]) -> bool:
 
 
 def _places(half: Half) -> frozenset[str]:
-    return known_places(half) | frozenset(_led_in(half)) if half.hints & NAME else _NONE
+    if not half.hints & NAME:
+        return _NONE
+    return known_places(half) | frozenset(_led_in(half)) | frozenset(_of_kind(half))
+
+
+def _of_kind(half: Half) -> Iterator[str]:
+    """Unknown names right before what sort of place they are ("the Donetsk region")."""
+    lists = half.passage.lexicon
+    for unit, after in pairwise([*half.words, half.after]):
+        if unit is None or after is None or after.key not in lists.place_nouns or after.start > unit.end + 1:
+            continue
+        if unit.is_name and not unit.entity and not unit.fact and unit.key not in lists.calendar | lists.directions:
+            yield unit.key
 
 
 def _led_in(half: Half) -> Iterator[str]:

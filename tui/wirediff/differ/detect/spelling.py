@@ -1,9 +1,13 @@
 """spelling: one common word in another orthography."""
 
+from os.path import commonprefix
+
 from wirediff.differ.detect import equal
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import fold
+from wirediff.text.lexicon import lexicon
 from wirediff.text.scripts import is_piece
+from wirediff.text.synonyms import synonyms
 
 _SHORTEST_TYPO = 6
 _ENDING = 3
@@ -75,8 +79,25 @@ def _is_common(word: str) -> bool:
     return any(map(str.isalpha, word)) and word == word.lower() and not is_piece(word)
 
 
+def _turned_letters(a: str, b: str) -> bool:
+    """True where two neighbouring letters changed places and one of the two words is none that any list knows.
+
+    In a short word that is told only where the other is a small word or a verb that reports: "siad", "thier".
+    """
+    at = len(commonprefix((a, b)))
+    turned = a[at : at + 2][::-1] + a[at + 2 :]
+    if not 0 < at < len(a) - 1 or b[at:] != turned:
+        return False
+    lists, table = lexicon(), synonyms()
+    small = {word for word in (a, b) if word in lists.function_words or word in lists.reporting_verbs}
+    known = small | {word for word in (a, b) if table.of(word) or word in lists.qualifiers}
+    return len(known) < 2 and (len(a) >= _SHORTEST_TYPO or len(small) == 1)
+
+
 def _slip(a: str, b: str) -> bool:
     """True for a typing slip: the beginning and the ending agree, one or two letters between them do not."""
+    if _turned_letters(a, b):
+        return True
     shorter = min(len(a), len(b))
     if shorter < _SHORTEST_TYPO or a[0] != b[0] or a[-_ENDING:] != b[-_ENDING:]:
         return False

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
+from wirediff.differ.near import strangers
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import Unit
@@ -13,6 +14,8 @@ from wirediff.text.lexicon import Lexicon
 _LONGEST = 8
 _MOST_ADDED = 4
 _FARTHEST = 5
+_AROUND = 10
+"""Units."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -22,16 +25,34 @@ def detect(scene: Scene) -> str | None:
         return None
     ours, theirs = (_titles(half) if scene.hints & TITLE else _NONE for half in scene.halves)
     if not (ours or theirs):
-        return _longer_title(scene)
-    if ours == theirs or not _same_name(scene):
-        return None
+        return _longer_title(scene) or _other_office(scene)
+    if not _same_name(scene):
+        return _other_office(scene)
+    return _beside_name(scene, ours, theirs)
+
+
+def _beside_name(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
+    """What the titles on either side of an edit come to, which stands beside one name."""
+    if ours == theirs:
+        moved = scene.edit.moved and "the same title before the name on one side, behind it on the other"
+        return f"{moved}: “{scene.left.shown}”, “{scene.right.shown}”" if moved else None
     if ours and theirs:
         return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other, with the same name"
     half, other = (scene.left, scene.right) if ours else (scene.right, scene.left)
     followed = _names_behind(half) & _names_behind(other)
     if other.content_keys and not followed and not _names(half.words, half) & _names(other.words, other):
         return None  # somebody or something else stands there, without a title
+    if half.titles and half.titles <= _titles_around(other):
+        return f"the title of “{half.shown}” stands elsewhere beside the name on the other side"
     return f"the title “{half.shown}” stands on one side only"
+
+
+def _titles_around(half: Half) -> frozenset[str]:
+    """The ranks and offices that stand within a few words of a span, both ways."""
+    units = half.passage.units
+    at = bisect_left(half.passage.starts, half.start)
+    near = units[max(0, at - _AROUND) : at + _AROUND]
+    return Half(half.passage, half.start, half.end, tuple(near)).titles
 
 
 def _same_name(scene: Scene) -> bool:
@@ -55,7 +76,15 @@ def _names_behind(half: Half) -> frozenset[str]:
 
 def _names(units: Iterable[Unit], half: Half) -> frozenset[str]:
     lists = half.passage.lexicon
-    return frozenset(unit.key for unit in units if unit.is_name and not lists.is_title(unit.key))
+    return frozenset(
+        unit.key
+        for unit in units
+        if unit.is_name
+        and unit.weight >= 1
+        and not unit.fact
+        and unit.key not in lists.calendar
+        and not lists.is_title(unit.key)
+    )
 
 
 def _titles(half: Half) -> frozenset[str]:
@@ -84,6 +113,21 @@ def _longer_title(scene: Scene) -> str | None:
     if not _is_name_with_titles(_behind(half.passage, after.end), lists):
         return None
     return f"the office is told more fully on one side: “{half.shown} {after.text}”"
+
+
+def _other_office(scene: Scene) -> str | None:
+    """Other words before the same "minister": two offices."""
+    left, right = scene.halves
+    if not scene.two_sided or scene.length > _MOST_ADDED or left.after is None or right.after is None:
+        return None
+    lists = scene.lexicon
+    if left.after.key != right.after.key or left.after.key not in lists.portfolios or not any(strangers(left, right)):
+        return None
+    if not all(half.meant and half.end + 1 >= half.after.start for half in scene.halves if half.after):
+        return None
+    if any(unit.is_name and unit.entity for half in scene.halves for unit in half.meant):
+        return None  # "the Syrian minister" against "the Iraqi minister": of another state, in no other office
+    return f"“{left.shown} {left.after.text}” and “{right.shown} {right.after.text}” are two offices"
 
 
 def _behind(passage: Passage, place: int) -> list[Unit]:

@@ -22,9 +22,7 @@ def detect(scene: Scene) -> str | None:
         return None  # the glossary knows both, and as it did not join them they are two
     pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if pairs and all(sounds_alike(x, y) for x, y in pairs):
-        return (
-            f"“{left.shown}” and “{right.shown}” stand in the same place and sound alike: one name, two romanisations"
-        )
+        return f"“{left.shown}” and “{right.shown}” stand in the same place and sound alike: one name in two spellings"
     return None
 
 
