@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from made import document, hostile, reports, story
+from msgspec.structs import replace
 
 from wirediff.export import render
 from wirediff.export.formats.diff import plain_lines
@@ -71,5 +72,14 @@ def test_a_hostile_story_is_a_patch_of_the_lines_it_has(tmp_path: Path) -> None:
 def test_the_headers_name_files_and_versions_and_lead_nowhere_else() -> None:
     one, two = document("/etc/a b.txt", "x", ["one"], "AFP"), document("/etc/c\td.txt", "x", ["two"], "BBC")
     lines = render(Report((story([one, two]),)), "diff").decode().splitlines()
-    assert lines[:2] == ["--- a/etc/a b.txt\tV1 AFP", "+++ b/etc/c␉d.txt\tV2 BBC"]
+    assert lines[:2] == ["--- a/a b.txt\tV1 AFP", "+++ b/c␉d.txt\tV2 BBC"]
     assert lines[2:] == ["@@ -1,2 +1,2 @@", " x", "-one", "+two"]
+
+
+def test_versions_are_named_from_their_common_folder_wherever_they_lie() -> None:
+    one = document("/far/away/stories/agency/one.txt", "", ["The army left."])
+    two = document("/far/away/stories/outlet/two.txt", "", ["The army fled."])
+    lines = render(Report((story([one, two]),)), "diff").decode().splitlines()
+    assert [line.split("\t")[0] for line in lines[:2]] == ["--- a/agency/one.txt", "+++ b/outlet/two.txt"]
+    near = [replace(each, path=each.path.removeprefix("/far/away/")) for each in (one, two)]
+    assert render(Report((story(near),)), "diff").decode().splitlines()[2:] == lines[2:]

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from wirediff.errors import WriteError
 from wirediff.export import save
 from wirediff.model import Difference, Document, Relation, Row
+from wirediff.text import word_count
 
 WORTH_KEEPING = 20_000
 """Words, all versions together."""
@@ -36,7 +37,7 @@ class Solved(Struct, frozen=True):
 
 def remembered(versions: Sequence[Document], rules: Sequence[Struct], solve: Callable[[], Solved]) -> Solved:
     """What `solve` gives for these versions under these rules, from the cache if it was solved before."""
-    if sum(version.words for version in versions) < WORTH_KEEPING:
+    if sum(word_count(version) for version in versions) < WORTH_KEEPING:
         return solve()
     entry = folder() / f"{_key(versions, rules)}.msgpack"
     try:

@@ -67,11 +67,6 @@ class Document(Struct, frozen=True, kw_only=True):
             raise IndexError(paragraph)
         return self.paragraphs[paragraph - 1].text
 
-    @property
-    def words(self) -> int:
-        """How many blank-separated words the body has."""
-        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
-
 
 class Failure(Struct, frozen=True):
     """An input that could not be read, and why, in one line."""

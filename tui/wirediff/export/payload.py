@@ -20,6 +20,7 @@ from wirediff.model import (
     Story,
 )
 from wirediff.notes import Check, Correction, End, Entry, Found, Orphan, Review, Verification
+from wirediff.text import word_count
 
 Payload = dict[str, Any]
 
@@ -178,7 +179,7 @@ def _version(document: Document) -> Payload:
         "headline": document.headline,
         "source": document.source,
         "published": document.published,
-        "words": document.words,
+        "words": word_count(document),
         "paragraphs": len(document.paragraphs),
     }
 

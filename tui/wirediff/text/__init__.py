@@ -1,5 +1,6 @@
 """Words, sentences, figures, dates and quotations of text, each with offsets back into the text they came from."""
 
+from wirediff.text.counting import word_count
 from wirediff.text.dates import DateMention, dates, same_day
 from wirediff.text.fold import fold, fold_char, fold_name
 from wirediff.text.quantities import Quantity, quantities, same_value
@@ -25,5 +26,6 @@ __all__ = [
     "same_value",
     "sentences",
     "tokens",
+    "word_count",
     "words",
 ]

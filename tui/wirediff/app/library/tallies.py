@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.model import Story
+from wirediff.text import word_count
 
 if TYPE_CHECKING:
     from wirediff.app.library.session import Session
@@ -42,7 +43,7 @@ class Tally:
 
 def countable(story: Story) -> bool:
     """Whether a story is counted unasked."""
-    return len(story.versions) > 1 and sum(version.document.words for version in story.versions) < LONG
+    return len(story.versions) > 1 and sum(word_count(version.document) for version in story.versions) < LONG
 
 
 def tally(session: "Session", story: Story) -> Tally:

@@ -19,6 +19,7 @@ from wirediff.app.naming import count, days, headline, names, tag
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.full import FullScreen
 from wirediff.kinds import KINDS
+from wirediff.text import word_count
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
@@ -88,7 +89,7 @@ class Choices(Provider):
             yield Choice("Every kind", "Show the differences of every kind", partial(screen.see_only, None))
             documents = screen.desk.comparison.collation.versions
             for version, name in enumerate(names(documents)):
-                does = legible(f"{headline(documents[version])} · {count(documents[version].words, 'word')}")
+                does = legible(f"{headline(documents[version])} · {count(word_count(documents[version]), 'word')}")
                 yield Choice(f"Version {tag(version)} {name}", does, partial(screen.see_version, version))
         for name in app.looks.shelf.names():
             if name not in app.looks.shelf.broken():

@@ -21,6 +21,7 @@ from wirediff.app.screens.text.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.paint import Painter
 from wirediff.model import Document, Story
+from wirediff.text import word_count
 
 
 class AloneScreen(Reading):
@@ -85,7 +86,7 @@ class AloneScreen(Reading):
         byline = document.byline and f"by {document.byline}"
         name, when = self._names[self._version], day(document.published)
         known = [name, byline, document.dateline, "" if when in name else when]
-        parts = [*known, count(document.words, "word")]
+        parts = [*known, count(word_count(document), "word")]
         text.append(legible(" · ".join(part for part in parts if part)), "bold")
         text.append("\n")
         read = f"{document.path} read as {document.reader}"

@@ -13,6 +13,7 @@ from wirediff.app.naming import count, day, headline, names
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.choices import Choices
 from wirediff.model import Document
+from wirediff.text import word_count
 
 
 class Chosen(NamedTuple):
@@ -56,7 +57,7 @@ class VersionsScreen(Dialog[Chosen | None]):
         mark = "base " if place == self._base else " [x] " if place in self._shown else " [ ] "
         text = Text(mark, no_wrap=True, overflow="ellipsis")
         text.append(self._names[place], self.palette.version(0 if place == self._base else 1))
-        more = [day(document.published), count(document.words, "word"), headline(document)]
+        more = [day(document.published), count(word_count(document), "word"), headline(document)]
         return text.append("  " + " · ".join(part for part in more if part))
 
     def on_option_list_option_selected(self) -> None:

@@ -9,6 +9,7 @@ from wirediff.app.naming import count, day, days, headline, names, outlet, tag
 from wirediff.app.settings.palette import Palette
 from wirediff.kinds import KINDS
 from wirediff.model import Story
+from wirediff.text import word_count
 
 _MARKED = "● "
 
@@ -57,7 +58,7 @@ def about(story: Story, palette: Palette, tally: Tally | None, notes: int) -> Te
     for number, version in enumerate(story.versions):
         document = version.document
         text.append(f"\n{tag(number)} {called[number]}", palette.version(number))
-        parts = [day(document.published), count(document.words, "word")]
+        parts = [day(document.published), count(word_count(document), "word")]
         if number:
             parts.append(f"{version.shared:.0%} shared with {tag(0)}")
         text.append("  " + " · ".join(part for part in parts if part) + "\n")

@@ -7,6 +7,7 @@ from wirediff.export.payload import counts
 from wirediff.model import Difference, Story
 from wirediff.naming import day, tag, version_names
 from wirediff.printable import inert
+from wirediff.text import word_count
 
 
 def stories_lines(stories: Sequence[tuple[Story, Sequence[Difference]]]) -> Iterator[str]:
@@ -24,7 +25,7 @@ def _story(story: Story, differences: Sequence[Difference]) -> Iterator[str]:
         shared = "base" if number == 0 else f"{version.shared:.0%} shared"
         when = day(document.published)
         known = [name if name != PurePath(document.path).name else "", "" if when in name else when]
-        facts = [*known, f"{document.words} words", shared]
+        facts = [*known, f"{word_count(document)} words", shared]
         yield f"  {tag(number)}  {inert(document.path)}  {inert(' · '.join(fact for fact in facts if fact))}"
     if len(story.versions) > 1:
         found = ", ".join(f"{kind.value} {count}" for kind, count in counts(differences).items())

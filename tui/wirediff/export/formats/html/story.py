@@ -11,6 +11,7 @@ from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Difference, Document, Note, Row, RowRelation, Side
 from wirediff.naming import MOVED, day, language, nothing_in, tag, version_names
+from wirediff.text import word_count
 
 _COLUMNS = ("version", "file", "published", "words", "paragraphs", "shared")
 _FIGURE = ("", ' class="figure"')
@@ -42,7 +43,7 @@ def _versions(part: StoryReport) -> Iterator[str]:
     rows = []
     for number, version in enumerate(part.story.versions):
         document = version.document
-        cells = [names[number], document.path, day(document.published), f"{document.words:,}"]
+        cells = [names[number], document.path, day(document.published), f"{word_count(document):,}"]
         cells += [f"{len(document.paragraphs):,}", f"{version.shared:.0%}"]
         rows.append(cells)
     used = [place for place in range(len(_COLUMNS)) if any(cells[place] for cells in rows)]

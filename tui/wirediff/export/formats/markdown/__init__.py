@@ -9,6 +9,7 @@ from wirediff.export.markup import plain
 from wirediff.export.report import Report, StoryReport
 from wirediff.kinds import Severity
 from wirediff.naming import tag, version_names
+from wirediff.text import word_count
 
 SUFFIX = ".md"
 MEANS = "difference notes, to be read"
@@ -51,7 +52,7 @@ def _versions(part: StoryReport) -> Iterator[str]:
     for number, version in enumerate(part.story.versions):
         document = version.document
         fields = [names[number], document.path, document.published or ""]
-        figures = [str(document.words), str(len(document.paragraphs)), f"{version.shared:.0%}"]
+        figures = [str(word_count(document)), str(len(document.paragraphs)), f"{version.shared:.0%}"]
         yield f"| {tag(number)} | {' | '.join([*map(plain, fields), *figures])} |"
 
 
