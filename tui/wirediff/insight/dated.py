@@ -6,6 +6,7 @@ from datetime import date
 
 from wirediff.glossary import Glossary
 from wirediff.insight.places import Place, plain
+from wirediff.insight.runs import Casing, runs
 from wirediff.insight.statements import Statement, outside, topics, within
 from wirediff.text import DateMention, Quotation, Span, Token, TokenType, dates, quotations, sentences, tokens, words
 from wirediff.text.lexicon import Lexicon
@@ -21,6 +22,13 @@ _FEWEST_TOPICS = 4
 
 _FEWEST = 3
 """Words; what is shorter in quotation marks is a term."""
+
+
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4
+"""Words of a person's name in full."""
+
+_PRONOUNS = frozenset({"he", "she"})
+_DENIALS = frozenset({"deny", "reject", "dispute", "refute"})
 
 
 def days(path: str, number: int, text: str, published: str | None, lexicon: Lexicon) -> Iterator[Statement]:
@@ -60,13 +68,14 @@ def said(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexicon
         if len(spoken) < _FEWEST:
             continue
         speaker = _speaker(text, quotation, verbs, spans, glossary, lexicon)
+        denied = _is_denied(quotation, verbs, spans, lexicon)
         begins = plain(inner[: spoken[min(len(spoken), _LONGEST) - 1].end])
         yield Statement(
             place=Place(path, number, quotation.inner_start, quotation.inner_end),
             text=plain(inner),
             kind="quotation",
-            about=f"{speaker}: {begins}" if speaker else begins,
-            sort="quotation",
+            about=f"{speaker}{' denied' if denied else ''}: {begins}" if speaker else begins,
+            sort="denial" if denied else "quotation",
             topics=frozenset(word.key for word in spoken),
             value=tuple(word.key for word in spoken),
         )
@@ -155,6 +164,11 @@ def _speaker(
     before = text[max(begin, verb.start - _REACH) : verb.start].strip(" ,.\"”'’")
     stop = quotation.start if verb.start < quotation.start else around.end
     subject = before if any(map(str.isalnum, before)) else _first(text[verb.end : min(stop, verb.end + _REACH)])
+    named = _named_beside(before, text[verb.end : stop] if subject is not before else "")
+    if named:
+        return named
+    if plain(subject).casefold() in _PRONOUNS:
+        return _last_person(text, around, spans, lexicon) or plain(subject)
     people = [mention for mention in glossary.mentions(subject) if mention.entity in glossary.of_type("person")]
     if people:
         return plain(subject[people[0].start : people[0].end])
@@ -162,6 +176,34 @@ def _speaker(
     while len(spoken) > 1 and spoken[-1] in lexicon.function_words:  # "the coalition has" said
         del spoken[-1]
     return " ".join(spoken)
+
+
+def _named_beside(before: str, behind: str) -> str:
+    """The name in apposition to an office: "Its director, Jonas Velt, said", "said its director, Jonas Velt"."""
+    parts = [part.strip() for part in (behind.split(",")[:2] if behind else before.split(","))]
+    if len(parts) < _SHORTEST_NAME or not any(map(str.isalpha, parts[-2])):
+        return ""
+    words = parts[-1].rstrip(".").split()
+    ours = parts[-2].split()
+    is_name = _SHORTEST_NAME <= len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
+    return " ".join(words) if is_name and ours[-1][:1].islower() else ""
+
+
+def _last_person(text: str, around: Span, spans: Sequence[Span], lexicon: Lexicon) -> str:
+    """The one person whom the sentence before names in full; "" where it names none or several."""
+    before = next((text[span.start : span.end] for span in reversed(spans) if span.end <= around.start), "")
+    found = {
+        plain(before[run.start : run.end])
+        for run in runs(before, Casing([text]), lexicon)
+        if not run.thing and _SHORTEST_NAME <= len(before[run.start : run.end].split()) <= _LONGEST_NAME
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_denied(quotation: Quotation, verbs: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether words are quoted to be denied ("denied it was “…”")."""
+    verb = _nearest(within(verbs, _around_quotation(quotation, spans)), quotation)
+    return verb is not None and verb.end <= quotation.start and lexicon.reporting_verbs[verb.key] in _DENIALS
 
 
 def _nearest(verbs: Sequence[Token], quotation: Quotation) -> Token | None:

@@ -7,7 +7,7 @@ from wirediff.glossary import Glossary
 from wirediff.insight.places import Place, plain
 from wirediff.insight.runs import name_words
 from wirediff.insight.statements import Statement, outside, topics, within
-from wirediff.text import Span, Token, TokenType, quantities, sentences, tokens
+from wirediff.text import Quantity, Span, Token, TokenType, quantities, sentences, tokens
 from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
@@ -51,12 +51,14 @@ class _Counted(NamedTuple):
 def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexicon) -> Iterator[Statement]:
     """The figures of a paragraph in order, ordinals left out; linear in its length.
 
-    A figure without a noun of its own counts what the one before it in the sentence counts.
+    A figure without a noun of its own counts what the one before it in the sentence counts, the first one what the next
+    counts, or else the last of the sentence before ("Three were wounded").
     """
     found = [quantity for quantity in quantities(text, language=lexicon.language) if quantity.unit != "ordinal"]
     if not found:
         return
     words = tokens(text)
+    head = ""
     for sentence in sentences(text, lexicon.language):
         inside = within(found, sentence)
         if not inside:
@@ -65,12 +67,12 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
             outside(within(words, sentence), [(quantity.start, quantity.end) for quantity in inside]), lexicon
         )
         before: Statement | None = None
-        head = ""
+        clauses = _clauses(words, inside, sentence)
+        nouns = [_counted(after, lexicon) for after in clauses]
         for place, quantity in enumerate(inside):
-            end = inside[place + 1].start if place + 1 < len(inside) else sentence.end
-            after = _clause(within(words, Span(quantity.figure_end, end))[:_REACH])
-            counted = _counted(after, lexicon)
-            head = counted.noun if counted else head
+            after, counted = clauses[place], nouns[place]
+            ahead = next((each.noun for each in nouns[place:] if each), "") if not before else ""
+            head = counted.noun if counted else head if before or quantity.unit else ahead or head
             unit = quantity.unit if quantity.figure_end == quantity.end else ""
             noun = _singular(head.casefold())
             if not noun and not unit:
@@ -90,6 +92,15 @@ def figures(path: str, number: int, text: str, glossary: Glossary, lexicon: Lexi
                 high=quantity.high,
             )
             yield before
+
+
+def _clauses(words: Sequence[Token], inside: Sequence[Quantity], sentence: Span) -> list[Sequence[Token]]:
+    """The words behind each figure of a sentence that belong to it."""
+    ends = [*(quantity.start for quantity in inside[1:]), sentence.end]
+    return [
+        _clause(within(words, Span(quantity.figure_end, end))[:_REACH])
+        for quantity, end in zip(inside, ends, strict=True)
+    ]
 
 
 def nearness(one: Statement, other: Statement) -> float:
