@@ -23,6 +23,7 @@ from wirediff.app.widgets.detail import difference_text, link_text, notes_text, 
 from wirediff.app.widgets.heads import Heads
 from wirediff.app.widgets.legend import Legend
 from wirediff.app.widgets.overview import Overview
+from wirediff.app.widgets.page_view import PageView
 from wirediff.app.widgets.paint import Painter
 from wirediff.app.widgets.strip import VersionStrip
 from wirediff.kinds import Severity
@@ -134,7 +135,7 @@ class Showing(Reading):
         if view.page is not None:
             view.go(view.page.row_at(event.line))
 
-    def _head(self, view: CollationView) -> None:
+    def _head(self, view: PageView) -> None:
         if self.desk is not None and view.page is not None:
             heads = self.query_one(Heads)
             heads.palette = self.palette
