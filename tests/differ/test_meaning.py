@@ -115,6 +115,9 @@ def test_another_source_or_addressee_is_attribution(differ: Differ, left: str, r
         ("Then Katherine Jones left.", "Then Catherine Jones left.", "transliteration"),
         ("Then Stephen Jones left.", "Then Steven Jones left.", "transliteration"),
         ("Then Li Keqiang spoke.", "Then Li Qiang spoke.", "naming"),
+        ("Then Iraqi forces left.", "Then government forces left.", "naming"),
+        ("It was told by the daily Kurier.", "It was told by the weekly Anzeiger.", "naming"),
+        ("There are approximately 1,500 left.", "There are around 1,500 left.", "wording"),
         ("He left after Hussein came.", "He left after Hassan came.", "naming"),
     ],
 )

@@ -48,7 +48,9 @@ def _unanswered(
 
 
 def _one_word(word: Unit, other: Unit, table: Synonyms) -> bool:
-    """Two orthographies or forms of one word, among them a country's name and its adjective."""
+    """Two orthographies or forms of one word, a country's name and its adjective, or one figure or date."""
+    if word.fact or other.fact:
+        return word.fact == other.fact and word.value == other.value
     if word.is_name and other.is_name and of_one_people(word.plain, other.plain):
         return True
     return word.twin == other.twin or table.one_word(word.key, other.key)

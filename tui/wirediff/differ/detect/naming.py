@@ -5,6 +5,7 @@ from wirediff.differ.learnt import Taught
 from wirediff.differ.names import agrees, back_reference, initials_of, names_in, pronoun, stands_for
 from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.words import REPORT
 from wirediff.text import fold_name
 
 _LONGEST = 8
@@ -77,6 +78,26 @@ def _referred_to(scene: Scene) -> str | None:
             return f"“{other.shown}” refers back to {names[0].alias}, which the other side names"
         if pronoun(other) and len(half.keys) > 1 and back_reference(half) and agrees(other, half):
             return f"“{other.shown}” refers back to “{half.shown}”, which the other side names"
+    return _qualifier(scene)
+
+
+def _qualifier(scene: Scene) -> str | None:
+    """A name and a noun such as "government" before the same word: whose forces they are is told otherwise."""
+    for half, other in scene.each_way():
+        noun = other.keys[0] if len(other.keys) == 1 else ""
+        after = half.after, other.after
+        if len(half.meant) != 1 or not half.meant[0].is_name or noun not in other.passage.lexicon.institutions:
+            continue
+        if (
+            after[0]
+            and after[1]
+            and after[0].twin == after[1].twin
+            and after[0].weight >= 1
+            and not after[0].hints & REPORT
+        ):
+            return (
+                f"“{half.shown} {after[0].text}” and “{other.shown} {after[1].text}”: named by the country or the body"
+            )
     return None
 
 
@@ -95,6 +116,8 @@ def _other_name(scene: Scene) -> str | None:
 def _bare_names(half: Half) -> tuple[str, ...]:
     """The words of a span that says nothing but a name, without articles."""
     words = [unit for unit in half.words if unit.weight >= 1 or unit.is_name]
+    if len(words) > 1 and not words[0].is_name and words[1].is_name:
+        words = words[1:]  # "daily Morgenpost": what sort of thing has the name
     if not all(unit.is_name and not unit.fact for unit in words):
         return ()
     lists = half.passage.lexicon
