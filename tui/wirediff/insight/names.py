@@ -179,12 +179,20 @@ def _romanised(sightings: Sequence[Sighting], _: Sequence[Link], glossary: Gloss
     for sighting in sightings:
         if sighting.form:
             forms[sighting.alias].add(sighting.form)
-    for alias, spelt in sorted(forms.items()):
+    for alias, written in sorted(forms.items()):
+        entity = next(sighting.bearer.entity for sighting in sightings if sighting.alias == alias)
+        spelt = {form for form in written if not any(_is_part(other, form) for other in written)}
         if len({fold_name(form) for form in spelt}) > 1:
-            entity = next(sighting.bearer.entity for sighting in sightings if sighting.alias == alias)
             why = f"{glossary.cites(entity)}: {listing(sorted(spelt))} are spellings of one name, {alias}"
             return "transliteration", why
+        if len(spelt) < len(written):
+            return "naming", f"{glossary.cites(entity)}: {listing(sorted(written))} are longer and shorter names"
     return None
+
+
+def _is_part(shorter: str, longer: str) -> bool:
+    """Whether a name stands inside a longer one ("al-Waleed", "al-Waleed crossing"): that is no romanisation of it."""
+    return {fold_name(word) for word in shorter.split()} < {fold_name(word) for word in longer.split()}
 
 
 def _linked(_: Sequence[Sighting], joined: Sequence[Link], __: Glossary) -> Reason:
