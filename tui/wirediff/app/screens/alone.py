@@ -7,7 +7,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.layout.alone import alone
@@ -19,6 +19,7 @@ from wirediff.app.screens.text import copying
 from wirediff.app.screens.text.editing import edit
 from wirediff.app.screens.text.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.key_line import KeyLine
 from wirediff.app.widgets.paint import Painter
 from wirediff.model import Document, Story
 from wirediff.text import word_count
@@ -51,11 +52,16 @@ class AloneScreen(Reading):
         """Two lines on top, the text."""
         yield Static(id="who")
         yield CollationView(Painter(self.palette))
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the version."""
         self._show()
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """There is no other version of a story that has one."""
+        return frozenset({"version(1)", "version(-1)"}) if len(self._documents) < 2 else frozenset()
 
     def recolour(self) -> None:
         """Draw it again."""
@@ -103,10 +109,14 @@ class AloneScreen(Reading):
         if len(self._documents) > 1:
             self._version = (self._version + direction) % len(self._documents)
             self._show()
+        else:
+            self.notify("This story has one version only.", timeout=3)
 
     def action_story(self, direction: int) -> None:
         """Another story, where a story of one version is read."""
-        if self._story is not None and self.is_current:
+        if self._story is None:
+            self.notify("Esc goes back to the versions; from there J and K go to other stories.", timeout=4)
+        elif self.is_current:
             self.reader.opening.neighbour(self._story, direction)
 
     def action_copy(self) -> None:
@@ -121,6 +131,8 @@ class AloneScreen(Reading):
         """The next match of the search."""
         if self.searching.is_on:
             self.searching.walk(direction)
+        else:
+            self.notify("Nothing is searched for: / finds words, then n and N walk the matches.", timeout=3)
 
     async def action_edit(self) -> None:
         """Open the version in the editor."""

@@ -8,9 +8,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from wirediff.app.keys import bindings
+from wirediff.app.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
@@ -39,7 +39,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         with Vertical(id="frame") as frame:
             frame.border_title = self.heading().replace("[", r"\[")
             yield from self.body()
-            yield Footer(compact=True, show_command_palette=False)
+            yield KeyLine()
 
     @property
     def reader(self) -> "WirediffApp":

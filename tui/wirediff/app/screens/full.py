@@ -16,6 +16,11 @@ class FullScreen(Screen[None]):
     SCOPES: ClassVar[tuple[str, ...]] = ()
 
     @property
+    def idle(self) -> frozenset[str]:
+        """Actions that cannot do anything here now, as Textual calls them: the last line leaves them out."""
+        return frozenset()
+
+    @property
     def reader(self) -> "WirediffApp":
         """The application, under its own type."""
         return cast("WirediffApp", self.app)

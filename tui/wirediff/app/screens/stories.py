@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from wirediff.app.background import beside
 from wirediff.app.keys import bindings
@@ -22,6 +22,7 @@ from wirediff.app.naming import count
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.full import FullScreen
 from wirediff.app.widgets import story_text
+from wirediff.app.widgets.key_line import Hint, KeyLine
 from wirediff.app.widgets.roll import Roll
 from wirediff.app.widgets.sorting import SortHeader
 from wirediff.errors import WirediffError
@@ -37,7 +38,7 @@ Start wirediff with files or folders that hold versions of a report:
 
 Text and HTML files can be read; q leaves the reader."""
 
-HINT = "Enter lays a story's versions side by side, / finds stories, A S F show what recurs, ? tells the keys"
+HINTS = ("? shows all keys", "Enter lays versions side by side", "/ finds stories", "A S F show what recurs")
 
 NOT_FOUND = "No story has these words. Backspace shows all stories again, / changes the words."
 
@@ -69,9 +70,9 @@ class StoriesScreen(FullScreen):
                 yield Static(id="story")
         yield Static(id="empty", markup=False)
         if not self.reader.looks.preferences.hinted:
-            yield Static(HINT, id="hint")
+            yield Hint(*HINTS)
         yield Input(placeholder="words of a headline, an outlet, a date or a file's name; Enter goes on", id="words")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what has been found so far."""
@@ -85,6 +86,13 @@ class StoriesScreen(FullScreen):
             self.query("#hint").remove()
         self._list_again()
         self._count()
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Where nothing was found there is nothing to open, mark, find, sort or write."""
+        if self._catalogue.stories or not self.reader.session.library.complete:
+            return frozenset()
+        return frozenset({"open", "gather", "export", "search", "order"})
 
     def recolour(self) -> None:
         """Draw everything again."""
@@ -104,6 +112,7 @@ class StoriesScreen(FullScreen):
         self._list_again(Catalogue(library.stories))
         if library.complete:
             self._count()
+            self.refresh_bindings()
 
     @property
     def listed(self) -> list[Story]:
@@ -139,10 +148,20 @@ class StoriesScreen(FullScreen):
         library = self.reader.session.library
         if library.complete:
             self.query_one("#status", Static).update(self._summary(library))
-        empty = "" if self._listed else NOT_FOUND if library.stories else NOTHING if library.complete else ""
+        empty = "" if self._listed else NOT_FOUND if library.stories else ""
+        if not library.stories and library.complete:
+            empty = self._nothing(library)
         self.query_one("#empty", Static).update(empty)
         self.query_one("#empty").display = bool(empty)
         self.query_one("#desk").display = not empty
+
+    def _nothing(self, library: Library) -> str:
+        """What was found where there is no story, and what to do."""
+        where = ", ".join(map(str, self.reader.session.paths)) or "no files"
+        failed = len(library.errors)
+        found = f"{count(library.files, 'file')} found" if library.files else "no file that can be read was found"
+        unread = f", {count(failed, 'input')} could not be read: ! says why" if failed else ""
+        return legible(f"{where}: {found}{unread}.") + f"\n\n{NOTHING}"
 
     def _summary(self, library: Library) -> Text:
         versions = sum(len(story.versions) for story in library.stories)

@@ -61,6 +61,7 @@ class PageView(ScrollView):
         self._large = False
         self._at: Aim | None = None
         self._fresh = False
+        self._height = 0
         self._width = 0
         self._faces: Sequence[int] | None = None
         self._wrapped = True
@@ -168,8 +169,13 @@ class PageView(ScrollView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew where the width is another, and not the one being laid out for."""
+        before, self._height = self._height, event.size.height
         if event.size.width != self._width:
             self._lay()
+        elif self.page is not None and self.current is not None and event.size.height < before:
+            line = self.page.line_of(self.cursor, self.current)
+            if event.size.height <= line - self.scroll_offset.y < before:  # longer words about it would hide it
+                self._scroll_to_lines(line, line + 1)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""

@@ -17,11 +17,6 @@ def swapped(page: Page, side: int) -> tuple[int, ...]:
     return tuple((place if face == 0 else 0) if column == place else face for column, face in enumerate(page.faces))
 
 
-def is_swapped(page: Page) -> bool:
-    """Whether a column shows another version than its own."""
-    return page.columns == page.sheet.columns and page.faces != tuple(range(page.columns))
-
-
 def pair(desk: Desk) -> View:
     """The base and one other version as two columns, of which one column's room shows one at a time."""
     other = desk.side or desk.others[0]

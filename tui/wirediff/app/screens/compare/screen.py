@@ -15,7 +15,7 @@ from wirediff.app.keys import bindings
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.moves import origin
 from wirediff.app.library.changes import Fresh, reread
-from wirediff.app.naming import headline
+from wirediff.app.naming import headline, tag
 from wirediff.app.reading.desk import Desk, Filter
 from wirediff.app.reading.memory import Remembered
 from wirediff.app.reading.places import Aim, Bookmark, Where
@@ -23,7 +23,7 @@ from wirediff.app.review.judgement import Judgement, Progress
 from wirediff.app.review.sought import Sought
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare.annotating import Annotating
-from wirediff.app.screens.compare.blinking import is_swapped, pair, swapped
+from wirediff.app.screens.compare.blinking import pair, swapped
 from wirediff.app.screens.compare.correcting import Correcting
 from wirediff.app.screens.compare.judging import Judging
 from wirediff.app.screens.export import ExportScreen
@@ -61,6 +61,7 @@ class CompareScreen(Annotating):
         self._wanted: Chosen | None = None
         self._correcting = Correcting(self)
         self._judging = Judging(self)
+        self._blinking = False  # from the first b until Esc, whichever version is shown
         self._in_turn = False  # two versions are shown in the room of one column
         self._copied: tuple[int | None, int | None] | None = None
 
@@ -144,6 +145,13 @@ class CompareScreen(Annotating):
     def legend(self) -> tuple[Judgement, Progress]:
         """The judgement at the cursor, and how far the judging has come."""
         return self._judging.at(self.at_cursor()[1]), self._judging.progress()
+
+    def remark(self) -> str:
+        """That two versions are shown in turn, and how that ends."""
+        if self.desk is None or not (self._blinking or self._in_turn):
+            return ""
+        other = self.desk.side or self.desk.others[0]
+        return f"blinking {tag(0)}/{tag(other)} · b flips · Esc ends"
 
     def rejudged(self) -> None:
         """Compare again by the rules in force now."""
@@ -293,7 +301,7 @@ class CompareScreen(Annotating):
     # Another look at the same
 
     def _look(self, desk: Desk) -> None:
-        self.desk, self._in_turn = desk, False
+        self.desk, self._in_turn, self._blinking = desk, False, False
         self._show()
 
     def action_form(self) -> None:
@@ -310,10 +318,11 @@ class CompareScreen(Annotating):
         if view.page.columns == 1 and not self._in_turn:
             self._in_turn = True
             self._show()
-            self.notify("b shows the other version in the same place, Esc both.", timeout=4)
         else:
+            self._blinking = True
             view.turn(swapped(view.page, self.desk.side))
             self._head(view)
+            self.say_status(self.desk)
 
     def action_fold(self) -> None:
         """Fold away what is the same, or unfold it."""
@@ -432,9 +441,11 @@ class CompareScreen(Annotating):
             self.searching.leave()
         elif self._in_turn and self.desk is not None:
             self._look(self.desk)
-        elif view.page is not None and is_swapped(view.page):
+        elif self._blinking and view.page is not None and self.desk is not None:
+            self._blinking = False
             view.turn(range(view.page.columns))
             self._head(view)
+            self.say_status(self.desk)
         elif view.selected:
             view.drop_selection()
         else:

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from wirediff.app.layout.collated import sheet_of
 from wirediff.app.layout.sheet import Sheet
@@ -21,6 +21,7 @@ from wirediff.app.screens.text.reading import Reading
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.detail import difference_text, link_text, notes_text, row_text
 from wirediff.app.widgets.heads import Heads
+from wirediff.app.widgets.key_line import Hint, KeyLine
 from wirediff.app.widgets.legend import Legend
 from wirediff.app.widgets.overview import Overview
 from wirediff.app.widgets.page_view import PageView
@@ -31,7 +32,7 @@ from wirediff.kinds import Severity
 if TYPE_CHECKING:
     from wirediff.notes import Review
 
-HINT = "n goes to the next difference, a writes a note on it, s changes the layout, ? shows all keys"
+HINTS = ("? shows all keys", "n goes to the next difference", "a writes a note on it", "s changes the layout")
 
 
 class Showing(Reading):
@@ -56,8 +57,8 @@ class Showing(Reading):
             yield Static(id="said")
         yield Legend(self.palette)
         if not self.reader.looks.preferences.hinted:
-            yield Static(HINT, id="hint")
-        yield Footer(compact=True, show_command_palette=False)
+            yield Hint(*HINTS)
+        yield KeyLine()
 
     def at_cursor(self) -> tuple[int | None, int | None]:
         """The collation's row at the cursor (None: the headlines), and the difference if there is one."""
@@ -81,6 +82,10 @@ class Showing(Reading):
 
     def legend(self) -> tuple[Judgement, Progress]:
         """The judgement at the cursor, and how far the judging has come."""
+        raise NotImplementedError
+
+    def remark(self) -> str:
+        """What takes the place of the status while it lasts; "" for nothing."""
         raise NotImplementedError
 
     def recolour(self) -> None:
@@ -145,6 +150,9 @@ class Showing(Reading):
 
     def say_status(self, desk: Desk) -> None:
         """How the versions are related, and how many differences are seen."""
+        if remark := self.remark():
+            self.query_one("#status", Static).update(Text(remark, self.palette.loud))
+            return
         found = desk.comparison.differences
         serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
         page = self.query_one(CollationView).page

@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from wirediff.app.background import beside
 from wirediff.app.insight.survey import Survey, surveyed
@@ -19,6 +19,7 @@ from wirediff.app.legible import legible
 from wirediff.app.library.session import Stopped
 from wirediff.app.naming import count
 from wirediff.app.screens.full import FullScreen
+from wirediff.app.widgets.key_line import KeyLine
 from wirediff.app.widgets.roll import Roll
 from wirediff.errors import WirediffError
 from wirediff.insight.places import Place as Span
@@ -88,7 +89,7 @@ class InsightScreen(FullScreen, Generic[Entry]):
                 yield Roll(id="places")
         yield Static(id="empty", markup=False)
         yield Input(placeholder="words to look for; Enter goes on", id="words")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to look."""
