@@ -46,6 +46,9 @@ def test_keys_are_written_in_a_row_or_as_a_list(written) -> None:
         ("compare.next: pagedwn\n", ":1: compare.next: there is no key 'pagedwn'; did you mean pagedown?"),
         ("compare.next: hyper+n\n", ":1: compare.next: there is no key 'hyper+n'; the modifiers are ctrl, alt, shift"),
         ("compare.next: ctrl+m\n", ":1: compare.next: many terminals send Enter for ctrl+m; take another key"),
+        ("compare.next: ctrl+alt+z\n", ":1: compare.next: many terminals send nothing of its own for ctrl+alt+z"),
+        ("compare.next: shift+w\n", ":1: compare.next: terminals send W for shift+w; write W"),
+        ("next: f9\n", ":1: next: there is no action 'next'; did you mean list.next?"),
         ("compare.next: {a: b}\n", ":1: compare.next: it takes keys; write them with blanks between"),
         ("compare.next: []\n", ":1: compare.next: it takes keys"),
         ("compare.next: z\n", ":1: compare.next: z is compare.fold already; give one of them another key"),
@@ -61,6 +64,11 @@ def test_a_fault_is_told_with_its_line_and_what_to_write(written, text: str, say
     assert keymap.keys == {}
     assert [says in str(fault) for fault in keymap.faults] == [True], keymap.faults
     assert str(keymap.faults[0]).startswith(str(path))
+
+
+def test_faults_are_told_together_in_the_order_of_their_lines(written) -> None:
+    keymap = read_keymap(written("compare.next: z\ncompare.nxt: n\ncompare.list: pagedwn\nstories.open: shift+left\n"))
+    assert [str(fault).split(":")[1] for fault in keymap.faults] == ["1", "2", "3"]
 
 
 def test_what_is_in_order_holds_beside_what_is_not(written) -> None:

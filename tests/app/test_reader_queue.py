@@ -23,6 +23,8 @@ async def test_the_queue_leads_from_the_list_of_stories_to_the_place_of_a_note(r
         await pilot.press("n", "n", "1", "n", "2", "escape", "M")
         await settled(pilot)
         assert ["error" in entries(app)[0], "house-style" in entries(app)[1]] == [True, True]
+        assert all(" · V1/V2" in entry for entry in entries(app))
+        assert str(two_compared().differences[1].kind) in entries(app)[0]
         await pilot.press("j", "enter")
         await settled(pilot)
         assert isinstance(app.screen, CompareScreen)

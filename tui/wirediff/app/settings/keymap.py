@@ -54,23 +54,26 @@ def read_keymap(path: Path) -> Keymap:
     except KeymapError as error:
         return Keymap(faults=(error,))
     keys: dict[str, tuple[str, ...]] = {}
-    faults: list[KeymapError] = []
+    faults: list[tuple[str, KeymapError]] = []
     for name, value in written.items():
         try:
             keys[name] = _checked(file, name, value)
         except KeymapError as error:
-            faults.append(error)
+            faults.append((name, error))
     while clash := _clash(file, keys):
         del keys[clash[0]]  # its usual keys are in force again, and may clash with others in turn
-        faults.append(clash[1])
-    return Keymap(keys, tuple(faults))
+        faults.append(clash)
+    faults.sort(key=lambda fault: file.lines.get(f"$.{fault[0]}", 0))
+    return Keymap(keys, tuple(error for _, error in faults))
 
 
 def _checked(file: YamlFile, name: str, value: object) -> tuple[str, ...]:
     """The keys of an entry. Raises KeymapError for an action or a key that there is not."""
     known = [action.id for action in ACTIONS]
     if name not in known:
-        close = difflib.get_close_matches(name, known, 1)
+        scope, _, short = name.rpartition(".")
+        near = [action.id for action in ACTIONS if action.scope == scope or action.id.partition(".")[2] == short]
+        close = difflib.get_close_matches(name, near, 1, 0.3) or difflib.get_close_matches(name, known, 1)
         hint = f"did you mean {close[0]}?" if close else "`wirediff config show` lists the actions"
         raise file.fault(f"$.{name}", f"there is no action {name!r}", hint)
     keys = value.split() if isinstance(value, str) else value
@@ -93,6 +96,10 @@ def _misnamed(key: str) -> tuple[str, str] | None:
         return f"there is no key {key!r}", f"did you mean {close[0]}?" if close else "write it as `?` shows keys"
     if any(modifier not in _MODIFIERS for modifier in modifiers):
         return f"there is no key {key!r}", f"the modifiers are {', '.join(_MODIFIERS)}"
+    if {"ctrl", "alt"} <= {*modifiers}:
+        return f"many terminals send nothing of its own for {key}", "take another key"
+    if modifiers == ["shift"] and len(last) == 1 and last != last.upper():
+        return f"terminals send {last.upper()} for {key}", f"write {last.upper()}"
     if key in _UNSENDABLE:
         return f"many terminals send {_UNSENDABLE[key]} for {key}", "take another key"
     return None

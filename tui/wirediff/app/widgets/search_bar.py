@@ -15,6 +15,9 @@ from wirediff.app.keys import actions, bindings, shown
 from wirediff.app.legible import legible
 from wirediff.app.reading.search import Query
 
+_SHORT = 24
+"""Characters of an answer beside which there is room for the keys."""
+
 _TOGGLES = {"search.regex": "regex", "search.case": "case"}
 
 
@@ -55,6 +58,7 @@ class SearchBar(Horizontal):
     def say(self, what: str) -> None:
         """Say what came of it."""
         self.query_one("#found", Static).update(Text(legible(what)))
+        self.query_one("#keys").display = len(what) <= _SHORT  # a reason needs the room more than the toggles do
 
     def type_here(self) -> None:
         """Let keys go to the words."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from wirediff.app.background import beside
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
-from wirediff.app.naming import count
+from wirediff.app.naming import count, tag
 from wirediff.app.review.judgement import Judgement, changed, verdict_of
 from wirediff.app.review.placing import Candidate, Standing, placed
 from wirediff.app.review.queue import Item, Wish, turned
@@ -149,6 +149,8 @@ class NotesScreen(Dialog[Item | None]):
         text.append(legible(_on(note)) or "the story", self.palette.version(0))
         named = Judgement(note.verdict, note.status).named
         text.append(f"  {named}" if named else "", self.palette.loud)
+        known = (note.kind, note.severity, _pair(item))
+        text.append("  " + " · ".join(str(part) for part in known if part) if any(known) else "", self.palette.quiet)
         text.append("".join(f"  #{legible(tag)}" for tag in note.tags), self.palette.version(1))
         text.append("\n    " + legible(note.text.replace("\n", " ")), self.palette.text)
         if self._story is None and item.story:
@@ -161,7 +163,8 @@ class NotesScreen(Dialog[Item | None]):
         text.append(f"{legible(note.author) or 'nobody'} {note.modified[:16].replace('T', ' ')}", self.palette.quiet)
         for end in (note.left, note.right):
             if end:
-                text.append(f"\n{legible(end.path)} ¶{end.paragraph} ", self.palette.quiet)
+                where = f"¶{end.paragraph}" if end.paragraph else "headline"
+                text.append(f"\n{legible(end.path)} {where} ", self.palette.quiet)
                 text.append(f"“{legible(_short(end.exact, 80))}”", self.palette.text)
         text.append(f"\n{legible(_short(note.text, 200))}" if note.text else "", self.palette.text)
         if not item.story:
@@ -334,5 +337,14 @@ def _on(note: Note) -> str:
     return " → ".join(_short(end.exact, 40) or "—" for end in (note.left, note.right) if end)
 
 
+def _pair(item: Item) -> str:
+    """The versions that a note stands in: "V1/V3"; "" where its story is not open."""
+    documents = item.story.documents if item.story else ()
+    ends = [end for end in (item.note.left, item.note.right) if end]
+    found = [n for end in ends for n, each in enumerate(documents) if end.document == each.id or end.path == each.path]
+    return "/".join(tag(version) for version in dict.fromkeys(found))
+
+
 def _short(text: str, most: int) -> str:
+    text = text.strip()
     return text if len(text) <= most else text[: most - 1] + "…"
