@@ -9,6 +9,7 @@ import differing
 import exports
 import growth
 import peers
+import reader
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 INTRODUCTION = """# Benchmarks
@@ -18,7 +19,7 @@ stories, with which the thresholds were chosen) or known by construction. `bench
 `benchmarks/stories.py` score larger sets that are not part of this repository.
 """
 
-SECTIONS = (peers.section, differing.section, growth.section, exports.section, anchors.section)
+SECTIONS = (peers.section, differing.section, growth.section, exports.section, reader.section, anchors.section)
 
 
 def main() -> None:
