@@ -43,7 +43,8 @@ async def test_nothing_to_read_says_what_to_do(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, StoriesScreen)
-        assert said(app, "#empty") == NOTHING
+        assert said(app, "#empty").startswith(f"{tmp_path}: no file that can be read was found")
+        assert said(app, "#empty").endswith(NOTHING)
         await pilot.press("enter", "e", "space", "j")
         assert isinstance(app.screen, StoriesScreen)
 
