@@ -114,7 +114,8 @@ class ExportScreen(Dialog[Path | None]):
 
     def action_cancel(self) -> None:
         """Close."""
-        self.dismiss(None)
+        if self.is_current:  # a second key of a burst may come while the dialog closes
+            self.dismiss(None)
 
     def _remark(self, remark: str) -> None:
         self.query_one("#remark", Static).update(Text(legible(remark), style=self.palette.loud))
