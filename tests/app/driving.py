@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
@@ -40,6 +41,12 @@ async def compared(pilot: Pilot[None]) -> CompareScreen:
 async def collated(pilot: Pilot[None]) -> CollationView:
     """The text of the first story, opened from the list."""
     return (await compared(pilot)).query_one(CollationView)
+
+
+def struck(app: WirediffApp, *keys: str) -> None:
+    """Keys that come in one burst, as a terminal sends what was typed while the reader was busy: nothing waits."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 def said(app: WirediffApp, selector: str) -> str:

@@ -141,7 +141,7 @@ async def test_a_place_is_kept_when_another_story_is_opened_and_versions_given_b
         story = app.session.library.stories[0]
         app.opening.open(story, order=["two.txt", "one.txt"])
         await settled(pilot)
-        assert [app.screen.story.documents[n].path for n in app.screen._order] == ["two.txt", "one.txt"]
+        assert [app.screen.story.documents[n].path for n in app.screen.order] == ["two.txt", "one.txt"]
 
 
 async def test_a_broken_memory_is_told_and_the_story_opens(reader: OpenReader, tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ async def test_a_list_of_what_has_been_compared_again_since_closes_and_judges_no
         await pilot.press("L")
         await settled(pilot)
         kept = screen.desk.comparison
-        screen._lay_open(Comparison(kept.collation, kept.differences[:1]))
+        screen.lay_open(Comparison(kept.collation, kept.differences[:1]))
         await pilot.press("G", key)
         await settled(pilot)
         assert app.screen is screen

@@ -23,6 +23,7 @@ from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.screens.text.jump import JumpScreen
 from wirediff.app.screens.theme import ThemeScreen
 from wirediff.app.screens.versions import VersionsScreen
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets.choices import Choices
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.search_bar import SearchBar
@@ -35,6 +36,7 @@ OWNERS: dict[str, type] = {
     "text": CollationView,
     "jump": JumpScreen,
     "search": SearchBar,
+    "words": Words,
     "list": Choices,
     "notes": NotesScreen,
     "note": NoteScreen,

@@ -1,11 +1,11 @@
 """The dialog in which a note is written."""
 
 import pytest
-from driving import WIDE, compared, said, settled
+from driving import WIDE, compared, said, settled, struck
 from handmade import OpenReader
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from wirediff.app.screens.review.note import NoteScreen, Tags, tags_in
 from wirediff.kinds import Severity
@@ -46,6 +46,20 @@ async def test_a_tag_in_use_is_completed_and_tags_alone_are_kept(reader: OpenRea
         await pilot.press("right", "ctrl+s")
         await settled(pilot)
         assert app.session.notes[1].tags == ("x", "rom")
+
+
+async def test_a_burst_of_keys_is_typed_into_the_field_that_it_goes_to(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("n", "a")
+        await settled(pilot)
+        struck(app, "x", "tab", "tab", "tab", *"na")
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == "na"
+        assert app.screen.query_one(TextArea).text == "x"
+        struck(app, "shift+tab", "shift+tab", "shift+tab", "y")
+        await settled(pilot)
+        assert app.screen.query_one(TextArea).text == "xy"
 
 
 async def test_tags_are_not_thrown_away_by_one_key(reader: OpenReader) -> None:

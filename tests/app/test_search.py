@@ -6,13 +6,13 @@ import time
 from itertools import pairwise
 
 import pytest
-from driving import collated, settled
+from driving import collated, settled, struck
 from handmade import OpenReader, two_compared
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.lights import Light, Spot
@@ -173,6 +173,29 @@ async def test_typing_finds_n_walks_round_and_escape_ends(reader: OpenReader) ->
         assert not any(s.style.reverse and s.text == "cross" for y in range(9) for s in view.render_line(y))
         await pilot.press("n")
         assert view.current is not None
+
+
+async def test_keys_in_one_burst_after_enter_walk_the_matches(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=(120, 40)) as pilot:
+        view = await collated(pilot)
+        await pilot.press("/")
+        await pilot.pause()
+        struck(app, *"cross", "enter", "n", "n")
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == "cross"
+        assert str(app.screen.query_one("#found", Static).visual) == "3/4"
+        assert view.has_focus
+
+
+async def test_enter_ends_a_search_for_what_is_not_there_also_before_that_is_known(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=(120, 40)) as pilot:
+        view = await collated(pilot)
+        await pilot.press("/")
+        await pilot.pause()
+        struck(app, *"qqq", "enter", "n")
+        await settled(pilot)
+        assert not app.screen.query(SearchBar)
+        assert view.has_focus
 
 
 async def test_escape_while_typing_goes_back_to_where_the_search_began(reader: OpenReader) -> None:

@@ -37,3 +37,13 @@ def test_a_fault_in_it_is_told_with_its_line(call, own: Path) -> None:
     assert result.code == 2
     assert f"{own}:1" in result.err
     assert "severity" in result.err
+
+
+def test_judgements_are_kept_in_it_and_taken_back_from_it_where_a_call_names_no_other(call, tmp_path: Path) -> None:
+    kept = tmp_path / "config" / "glossary.yaml"
+    judged = call("ledger", "--judge", "centre=center", "--verdict", "ignore")
+    assert (judged.code, judged.out) == (0, "")
+    assert str(kept) in judged.err
+    assert "centre" in kept.read_text()
+    assert call("ledger", "--undo").code == 0
+    assert "centre" not in kept.read_text()

@@ -21,6 +21,8 @@ class Action(NamedTuple):
     """One thing that keys do.
 
     The id is a scope and a name; `keys` are parted by blanks; `run` is the Textual action, the name where it is empty.
+    What is done `at_once` is done before the widget with the focus sees the key, and before any key struck after it:
+    so it must be where an action moves the focus out of a field, or a burst of keys would be typed into that field.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Action(NamedTuple):
     tooltip: str
     run: str = ""
     footer: bool = False
+    at_once: bool = False
 
     @property
     def scope(self) -> str:
@@ -45,9 +48,15 @@ class Action(NamedTuple):
         from textual.binding import Binding
 
         first, *_ = keys = self.keys.split()
-        shown_key, listed = shown(first), ",".join(keys)
         return Binding(
-            listed, self.call, self.label, show=self.footer, key_display=shown_key, tooltip=self.tooltip, id=self.id
+            ",".join(keys),
+            self.call,
+            self.label,
+            show=self.footer,
+            key_display=shown(first),
+            tooltip=self.tooltip,
+            id=self.id,
+            priority=self.at_once,
         )
 
 
@@ -59,6 +68,7 @@ SCOPES = {
     "alone": "One version alone",
     "jump": "Jumping",
     "search": "Typing what to find",
+    "words": "Typing words for a list",
     "ledger": "In the list of substitutions",
     "insight": "In names, substitutions and facts",
     "substitution": "Judging a substitution",
@@ -120,8 +130,8 @@ ACTIONS = (
     Action("stories.backwards", "-", "Turn round", "Turn the order round"),
     Action("stories.everything", "backspace", "Show all", "Look for nothing in particular"),
     Action("stories.stop", "escape", "Stop", "Stop reading, and keep what has been read; or show all stories again"),
-    Action("compare.next", "n ] alt+down", "Next", "Go to the next difference", footer=True),
-    Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference"),
+    Action("compare.next", "n ] alt+down", "Next", "Go to the next difference", "step(1)", True),
+    Action("compare.previous", "N [ alt+up", "Previous", "Go to the previous difference", "step(-1)"),
     *judging("compare"),
     Action("compare.accept", "enter", "Accept", "A discrepancy it is; go to the next one not yet judged", footer=True),
     Action("compare.dismiss", "x", "Dismiss", "Not a discrepancy; go to the next one not yet judged", "set_aside"),
@@ -193,7 +203,8 @@ ACTIONS = (
     Action("text.page_up", "pageup ctrl+b", "Page up", "Scroll a page up", "page(-1)"),
     Action("text.top", "g home", "Top", "Go to the first row", "edge(-1)"),
     Action("text.bottom", "G end", "Bottom", "Go to the last row", "edge(1)"),
-    Action("search.keep", "enter", "Keep", "Go on in the text; n and N walk the matches"),
+    Action("words.keep", "enter", "Go on", "Go to the list, which holds what has the words", at_once=True),
+    Action("search.keep", "enter", "Keep", "Go on in the text; n and N walk the matches", at_once=True),
     Action("search.leave", "escape", "Leave", "End the search, and go back to where it began"),
     Action("search.regex", "ctrl+r", "Regex", "Take the words for a regular expression"),
     Action("search.case", "ctrl+t", "Case", "Tell capitals from small letters"),
@@ -227,6 +238,8 @@ ACTIONS = (
     Action("notes.undo", "u", "Undo", "Take back the last change to the notes"),
     Action("notes.redo", "ctrl+r", "Redo", "Make the change again that was taken back"),
     Action("notes.close", "escape m M", "Close", "Back to the text", footer=True),
+    Action("note.next_field", "tab", "Next field", "Go to the next field", "field(1)", at_once=True),
+    Action("note.previous_field", "shift+tab", "Field before", "Go to the field before", "field(-1)", at_once=True),
     Action("note.save", "ctrl+s f2", "Save", "Keep the note", footer=True),
     Action("note.cancel", "escape", "Cancel", "Close without saving; asks before written text is lost", footer=True),
     Action("differences.go", "enter", "Go to", "Go to the difference", footer=True),

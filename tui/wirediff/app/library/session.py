@@ -149,6 +149,12 @@ class Session:
         self._keep(documents, made)
         return made.comparison
 
+    def has_compared(self, story: Story) -> bool:
+        """Whether a comparison of all versions of a story is kept, whichever of them is the base."""
+        wanted = {*_key(story.documents)}
+        with self._lock:
+            return any({*key} == wanted for key in self._comparisons)
+
     def _keep(self, documents: Sequence[Document], made: "_Made") -> None:
         with self._lock:
             self._comparisons[_key(documents)] = made

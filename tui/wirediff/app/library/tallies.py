@@ -41,9 +41,11 @@ class Tally:
         return sorted(self.kinds.items(), key=lambda item: (-KINDS[item[0]].severity.rank, -item[1], item[0]))
 
 
-def countable(story: Story) -> bool:
-    """Whether a story is counted unasked."""
-    return len(story.versions) > 1 and sum(word_count(version.document) for version in story.versions) < LONG
+def countable(session: "Session", story: Story) -> bool:
+    """Whether a story is counted: a long one once it has been compared."""
+    if len(story.versions) < 2:
+        return False
+    return sum(word_count(version.document) for version in story.versions) < LONG or session.has_compared(story)
 
 
 def tally(session: "Session", story: Story) -> Tally:

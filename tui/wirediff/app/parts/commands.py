@@ -85,12 +85,12 @@ class Choices(Provider):
         app, screen = cast("WirediffApp", self.app), self.screen
         if isinstance(screen, CompareScreen) and screen.desk is not None:
             for spec in KINDS.values():
-                yield Choice(f"Only {spec.kind}", spec.means, partial(screen.see_only, spec.kind))
-            yield Choice("Every kind", "Show the differences of every kind", partial(screen.see_only, None))
+                yield Choice(f"Only {spec.kind}", spec.means, partial(screen.looking.only, spec.kind))
+            yield Choice("Every kind", "Show the differences of every kind", partial(screen.looking.only, None))
             documents = screen.desk.comparison.collation.versions
             for version, name in enumerate(names(documents)):
                 does = legible(f"{headline(documents[version])} · {count(word_count(documents[version]), 'word')}")
-                yield Choice(f"Version {tag(version)} {name}", does, partial(screen.see_version, version))
+                yield Choice(f"Version {tag(version)} {name}", does, partial(screen.looking.bring, version))
         for name in app.looks.shelf.names():
             if name not in app.looks.shelf.broken():
                 yield Choice(f"Theme {name}", "Wear it, also the next time", partial(app.looks.choose, name))

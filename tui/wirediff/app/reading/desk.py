@@ -125,6 +125,20 @@ class Desk:
         side = self.side if current is None else self.comparison.differences[current].against
         return replace(self, form=self.form.following(), side=side)
 
+    def looked_at_as(self, other: "Desk") -> "Desk":
+        """Looked at in the way of another desk; with the same versions in view if these are the same ones."""
+        desk = replace(self, form=other.form, folded=other.folded, filter=other.filter)
+        paths = [[version.path for version in each.comparison.collation.versions] for each in (self, other)]
+        return replace(desk, others=other.others, side=other.side) if paths[0] == paths[1] else desk
+
+    def letting_see(self, difference: int | None) -> "Desk":
+        """With a difference seen that somebody wants to go to, whatever is filtered or out of sight."""
+        if difference is None or difference in self.seen:
+            return self
+        against = self.comparison.differences[difference].against
+        others = self.others if against in self.others else tuple(sorted({*self.others, against}))
+        return replace(self, filter=Filter(), others=others, side=against)
+
     def _row(self, index: int) -> int:
         row = self.comparison.differences[index].row
         return -1 if row is None else row

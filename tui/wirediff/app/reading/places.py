@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirediff.kinds import Kind
-from wirediff.model import HEADLINE, Comparison, Difference, Document
+from wirediff.model import HEADLINE, Comparison, Difference, Document, Story
 
 if TYPE_CHECKING:
     from wirediff.insight.places import Place as Span
@@ -103,3 +103,10 @@ def _touches(found: Difference, version: int, span: "Span") -> bool:
         and span.start < max(side.end, side.start + 1)
         for side in (found.left, found.right)
     )
+
+
+def version_order(story: Story, order: Sequence[str]) -> tuple[int, ...]:
+    """The versions to compare, as places in the story, base first: the paths of `order` first, as they stand there."""
+    known = [document.path for document in story.documents]
+    first = [known.index(path) for path in order if path in known]
+    return (*first, *(place for place in range(len(known)) if place not in first))

@@ -21,6 +21,7 @@ from wirediff.app.library.tallies import Key, Tally, countable, key, tally
 from wirediff.app.naming import count
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.full import FullScreen
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets import story_text
 from wirediff.app.widgets.key_line import Hint, KeyLine
 from wirediff.app.widgets.roll import Roll
@@ -57,6 +58,7 @@ class StoriesScreen(FullScreen):
         self._wanted = Wanted()
         self._listed: list[int] = []
         self._notes: dict[int, int] = {}
+        self._begun = False  # the cursor has been put on a story that has versions to compare, or moved by hand
 
     def compose(self) -> ComposeResult:
         """A line on top, what can be sorted by, the list, the story at the cursor, and a field for words."""
@@ -71,12 +73,11 @@ class StoriesScreen(FullScreen):
         yield Static(id="empty", markup=False)
         if not self.reader.looks.preferences.hinted:
             yield Hint(*HINTS)
-        yield Input(placeholder="words of a headline, an outlet, a date or a file's name; Enter goes on", id="words")
+        yield Words("#stories", "words of a headline, an outlet, a date or a file's name; Enter goes on")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what has been found so far."""
-        self.query_one(Input).display = False
         self.arrived(self.reader.session.library)
         self.query_one(Roll).focus()
 
@@ -134,15 +135,23 @@ class StoriesScreen(FullScreen):
         if catalogue is not None:
             self._marked = _followed(self._marked, self._catalogue.stories, catalogue.stories)
             self._catalogue = catalogue
-        stories = self._catalogue.stories
         self._notes = self._catalogue.open_notes(self.reader.session.notes)
         counted = {each: tally for each, tally in self.tallies.items() if tally}
         self._listed = self._catalogue.listed(self._wanted, counted, self._notes)
-        place = _place(old, [stories[at] for at in self._listed], before)
-        self.query_one(Roll).fill(len(self._listed), self._entry, place)
+        self.query_one(Roll).fill(len(self._listed), self._entry, self._place(old, before))
         self.query_one(SortHeader).show(self._wanted)
         self._say()
         self._preview()
+
+    def _place(self, old: Story | None, before: int) -> int:
+        """Where the cursor goes: to the story it was on, and first to one with versions to compare."""
+        listed = self.listed
+        if not self._begun:
+            first = next((n for n, story in enumerate(listed) if len(story.versions) > 1), None)
+            self._begun = first is not None or before > 0
+            if first is not None and before == 0:
+                return first
+        return _place(old, listed, before)
 
     def _say(self) -> None:
         library = self.reader.session.library
@@ -221,9 +230,8 @@ class StoriesScreen(FullScreen):
         """A story in view, or else the next of the `rest`, which is used up in passing."""
         first, last = self.query_one(Roll).in_view
         in_view = (self._catalogue.stories[place] for place in self._listed[first:last])
-        return next(
-            (story for story in chain(in_view, rest) if key(story) not in self.tallies and countable(story)), None
-        )
+        uncounted = (story for story in chain(in_view, rest) if key(story) not in self.tallies)
+        return next((story for story in uncounted if countable(self.reader.session, story)), None)
 
     def _counted(self, story: Story) -> None:
         first, last = self.query_one(Roll).in_view
@@ -241,27 +249,15 @@ class StoriesScreen(FullScreen):
 
     def action_search(self) -> None:
         """Type words that a story has."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        self.query_one(Words).begin()
 
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:
         self._want(Wanted(event.value, self._wanted.order, self._wanted.backwards))
 
-    @on(Input.Submitted, "#words")
-    def _searched(self) -> None:
-        self._leave_field()
-
-    def _leave_field(self) -> None:
-        field = self.query_one(Input)
-        field.display = bool(field.value)
-        self.query_one(Roll).focus()
-
     def action_everything(self) -> None:
         """Look for nothing in particular."""
-        self.query_one(Input).value = ""
-        self._leave_field()
+        self.query_one(Words).clear()
 
     def action_order(self) -> None:
         """Sort by something else."""
@@ -305,7 +301,7 @@ class StoriesScreen(FullScreen):
 
     def action_stop(self) -> None:
         """Leave the field for words, else stop reading, else show all stories again."""
-        if self.query_one(Input).has_focus:
+        if self.query_one(Words).has_focus:
             self.action_everything()
         elif not self.reader.session.library.complete:
             self.reader.loading.stop()

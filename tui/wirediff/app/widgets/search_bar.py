@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from wirediff.app.keys import actions, bindings, shown
@@ -22,7 +23,7 @@ _TOGGLES = {"search.regex": "regex", "search.case": "case"}
 
 
 class SearchBar(Horizontal):
-    """Tells its screen what is sought; it finds nothing itself."""
+    """Tells its screen what is sought; it finds nothing itself. `text` is the widget that gets the keys after it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("search")]
 
@@ -44,8 +45,11 @@ class SearchBar(Horizontal):
 
         direction: int
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, text: Widget) -> None:
         super().__init__()
+        self._text = text
+        self.is_ending = False
+        """Whether Enter was struck, and words typed before it may still be on their way."""
         self.query_now = query
 
     def compose(self) -> ComposeResult:
@@ -81,8 +85,12 @@ class SearchBar(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self.query_now.text:
-            self._seek(self.query_now._replace(text=event.value))
+        self._take_words()
+
+    def _take_words(self) -> None:
+        words = self.query_one(Input).value  # not those of an event, which may be late
+        if words != self.query_now.text:
+            self._seek(self.query_now._replace(text=words))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -90,7 +98,13 @@ class SearchBar(Horizontal):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Go on in the text."""
+        """Go on in the text: keys go there at once, and the search is kept when the words typed before have arrived."""
+        self.is_ending = True
+        self.screen.set_focus(self._text)
+        self.query_one(Input).call_later(self._end)
+
+    def _end(self) -> None:
+        self._take_words()
         self.post_message(self.Kept())
 
     def action_leave(self) -> None:

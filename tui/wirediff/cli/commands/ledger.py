@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from wirediff import folders
 from wirediff.cli.console import Progress, out, remark, width
 from wirediff.cli.corrections import corrections_option, stored
 from wirediff.cli.inputs import exit_code, read_stories
@@ -32,7 +33,7 @@ class _Verdict(OneOf):
 @paths_argument()
 @click.option("--all", "everything", is_flag=True, help="Substitutions that stand once too.")
 @click.option("--by", type=OneOf("choice", ["outlet", "pair"]), metavar="WHAT", help="A ledger each: outlet or pair.")
-@click.option("--judge", metavar="FROM=TO", help="Judge a substitution, in the glossary of --glossary.")
+@click.option("--judge", metavar="FROM=TO", help="Judge a substitution, in your glossary.")
 @click.option("--verdict", type=_Verdict("verdict", _VERDICTS), metavar="WORD", help=f"{', '.join(_VERDICTS)}.")
 @click.option("--scope", default="everywhere", metavar="WHERE", help=f"{_SCOPES}.")
 @click.option("--preview", "only_preview", is_flag=True, help="Show what a judgement would touch, and write nothing.")
@@ -117,15 +118,16 @@ def _judge(
     only_preview: bool,
     undo: bool,
 ) -> int:
-    """Show what a judgement touches in the paths, and write it to the user's glossary or take it out of there."""
+    """Show what a judgement touches in the paths, and write it to the user's glossary or take it out of there.
+
+    It is the one of --glossary, else the one in the configuration folder, where the reader keeps judgements too.
+    """
     from wirediff.insight.judge import outlets_apart, preview, record, withdraw
 
-    glossary, choices.glossary = choices.glossary, _there(choices.glossary)
-    if glossary is None and not only_preview:
-        raise UsageError("a judgement is kept in a glossary of yours", "name its file: --glossary FILE")
+    glossary = choices.glossary or folders.own_glossary()
+    choices.glossary = glossary if glossary.exists() else None  # the first judgement makes the file
     judged = _judgement(judge, verdict or ("ignore" if undo else None), scope) if judge else None
     if undo:
-        assert glossary is not None
         taken = withdraw(glossary, judged)
         remark(f"{glossary}: {taken.one} = {taken.other} ({taken.verdict}) is taken back", choices.quiet)
         return 0
@@ -153,15 +155,11 @@ def _judge(
     elif only_preview:
         raise UsageError("there is nothing to look through", "name the files or folders")
     if not only_preview:
-        assert glossary is not None
+        if glossary == folders.own_glossary():
+            glossary.parent.mkdir(parents=True, exist_ok=True)
         record(judged, glossary)
         remark(f"{glossary}: {judged.one} = {judged.other} is judged: {judged.verdict}", choices.quiet)
     return code
-
-
-def _there(glossary: Path | None) -> Path | None:
-    """The glossary as far as it exists: the first judgement makes the file."""
-    return glossary if glossary is not None and glossary.exists() else None
 
 
 def _judgement(judge: str, verdict: str | None, scope: str) -> "Judged":

@@ -92,7 +92,7 @@ class Judging:
         place = desk.seen.index(start) if start is not None else 0
         left = [index for index in (*desk.seen[place:], *desk.seen[:place]) if index not in done]
         if left:
-            self._screen.go_to(left[0])
+            self._screen.walking.go_to(left[0])
         else:
             self._screen.notify("Every difference shown has been judged.", timeout=3)
 

@@ -96,7 +96,7 @@ class Showing(Reading):
         view.repaint(painter)
         if view.page is not None:
             self.query_one(Overview).show(view.page, painter)
-            self._head(view)
+            self.show_heads(view)
         self.say_status(self.desk)
         self.say_detail()
 
@@ -106,7 +106,7 @@ class Showing(Reading):
         overview.show(event.page, event.view.painter)
         self.matches_changed()
         overview.look(event.view.scroll_offset.y, event.view.size.height)
-        self._head(event.view)
+        self.show_heads(event.view)
         if self.desk is not None:
             self.say_status(self.desk)
             self.say_detail()
@@ -128,7 +128,7 @@ class Showing(Reading):
     @on(CollationView.Scrolled)
     def _scrolled(self, event: CollationView.Scrolled) -> None:
         self.query_one(Overview).look(event.view.scroll_offset.y, event.view.size.height)
-        self._head(event.view)
+        self.show_heads(event.view)
 
     @on(CollationView.Moved)
     def _moved(self) -> None:
@@ -140,7 +140,8 @@ class Showing(Reading):
         if view.page is not None:
             view.go(view.page.row_at(event.line))
 
-    def _head(self, view: PageView) -> None:
+    def show_heads(self, view: PageView) -> None:
+        """Name the versions over their columns."""
         if self.desk is not None and view.page is not None:
             heads = self.query_one(Heads)
             heads.palette = self.palette

@@ -19,6 +19,7 @@ from wirediff.app.legible import legible
 from wirediff.app.library.session import Stopped
 from wirediff.app.naming import count
 from wirediff.app.screens.full import FullScreen
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets.key_line import KeyLine
 from wirediff.app.widgets.roll import Roll
 from wirediff.errors import WirediffError
@@ -88,12 +89,11 @@ class InsightScreen(FullScreen, Generic[Entry]):
                 yield Static(id="why", markup=False)
                 yield Roll(id="places")
         yield Static(id="empty", markup=False)
-        yield Input(placeholder="words to look for; Enter goes on", id="words")
+        yield Words("#found", "words to look for; Enter goes on")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to look."""
-        self.query_one(Input).display = False
         self.query_one("#empty").display = False
         self.query_one("#found").focus()
         self.look_again()
@@ -140,7 +140,7 @@ class InsightScreen(FullScreen, Generic[Entry]):
         survey = self.survey
         if survey is None:
             return
-        sought = fold(self.query_one(Input).value).casefold().split()
+        sought = fold(self.query_one(Words).value).casefold().split()
         self._listed = [
             each for each in self._found if all(word in fold(self.words(each)).casefold() for word in sought)
         ]
@@ -211,24 +211,15 @@ class InsightScreen(FullScreen, Generic[Entry]):
 
     def action_search(self) -> None:
         """Type words to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        self.query_one(Words).begin()
 
     @on(Input.Changed, "#words")
     def _typed(self) -> None:
         self._list()
 
-    @on(Input.Submitted, "#words")
-    def _leave_field(self) -> None:
-        field = self.query_one(Input)
-        field.display = bool(field.value)
-        self.query_one("#found").focus()
-
     def action_clear(self) -> None:
         """Look for nothing in particular."""
-        self.query_one(Input).value = ""
-        self._leave_field()
+        self.query_one(Words).clear()
 
     def action_all(self) -> None:
         """Everything there is, or only what is usual."""
@@ -237,7 +228,7 @@ class InsightScreen(FullScreen, Generic[Entry]):
 
     def action_back(self) -> None:
         """From the field or the places to what was found, from there back to where the reader came from."""
-        if self.query_one(Input).has_focus:
+        if self.query_one(Words).has_focus:
             self.action_clear()
         elif self.query_one("#places").has_focus:
             self.query_one("#found").focus()

@@ -19,6 +19,7 @@ from wirediff.app.review.judgement import Judgement, verdict_of
 from wirediff.app.review.sought import Sought, following, sought
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.filter import FilterScreen
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets.paint import DISMISSED_SIGN, JUDGED
 from wirediff.app.widgets.roll import Roll
 from wirediff.kinds import KINDS
@@ -59,11 +60,10 @@ class DifferencesScreen(Dialog[Picked]):
         """What is looked for, one line a difference, and a field for words that shows when it is asked for."""
         yield Static(id="remark", markup=False)
         yield Roll(id="differences")
-        yield Input(self._wanted.words, placeholder="words on either side; Enter goes to the list", id="words")
+        yield Words("#differences", "words on either side; Enter goes to the list", self._wanted.words)
 
     def on_mount(self) -> None:
         """Begin at the one at the cursor."""
-        self.query_one(Input).display = False
         self._fill()
         self.query_one(Roll).focus()
 
@@ -185,8 +185,8 @@ class DifferencesScreen(Dialog[Picked]):
 
     def action_close(self) -> None:
         """Close; from the field for words go back to the list."""
-        if self.query_one(Input).has_focus:
-            self._leave_field()
+        if self.query_one(Words).has_focus:
+            self.query_one(Words).leave()
             return
         self.dismiss(Picked(None, self._wanted))
 
@@ -198,22 +198,11 @@ class DifferencesScreen(Dialog[Picked]):
 
     def action_search(self) -> None:
         """Type words that one of the sides holds."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        self.query_one(Words).begin()
 
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:
         self._want(replace(self._wanted, words=event.value))
-
-    @on(Input.Submitted, "#words")
-    def _searched(self) -> None:
-        self._leave_field()
-
-    def _leave_field(self) -> None:
-        field = self.query_one(Input)
-        field.display = bool(field.value)
-        self.query_one(Roll).focus()
 
     def action_kinds(self) -> None:
         """Choose kinds and the least severity."""
@@ -249,8 +238,7 @@ class DifferencesScreen(Dialog[Picked]):
     def action_everything(self) -> None:
         """Leave nothing out."""
         self._others = self._desk.others
-        self.query_one(Input).value = ""
-        self._leave_field()
+        self.query_one(Words).clear()
         self._want(self._wanted.everything)
 
 

@@ -81,6 +81,13 @@ class NoteScreen(Dialog[Written | None]):
             self._severities[severity] if severity >= 0 else None,
         )
 
+    def action_field(self, direction: int) -> None:
+        """Go to the next field, or the one before."""
+        if direction > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
     def action_save(self) -> None:
         """Keep it; a verdict or a tag alone is a note too."""
         written = self._written()

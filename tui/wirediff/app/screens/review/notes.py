@@ -14,20 +14,18 @@ from textual.widgets import Input, Static
 from wirediff.app.background import beside
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
-from wirediff.app.naming import count, tag
 from wirediff.app.review.judgement import Judgement, changed, verdict_of
-from wirediff.app.review.placing import Candidate, Standing, placed
+from wirediff.app.review.placing import Candidate, placed
 from wirediff.app.review.queue import Item, Wish, turned
 from wirediff.app.screens.dialog import Dialog
+from wirediff.app.screens.review import telling
 from wirediff.app.screens.review.note import NoteScreen, Written
-from wirediff.app.widgets.paint import DISMISSED_SIGN, JUDGED
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets.roll import Roll
 from wirediff.errors import WirediffError
 from wirediff.model import Anchor, Note, Story
 from wirediff.notes import NoteStore, StoryIndex, anchor
 from wirediff.verdicts import CONFIRMED, DISMISSED, OPEN
-
-_STANDING_SIGNS = {Standing.CHECK: "?", Standing.ORPHAN: "∅"}
 
 
 class NotesScreen(Dialog[Item | None]):
@@ -61,11 +59,10 @@ class NotesScreen(Dialog[Item | None]):
         yield Static(id="remark", markup=False)
         yield Roll(id="notes", lines=2)
         yield Static(id="note", markup=False)
-        yield Input(self.wish.words, placeholder="words of the note or of what it is on; Enter goes on", id="words")
+        yield Words("#notes", "words of the note or of what it is on; Enter goes on", self.wish.words)
 
     def on_mount(self) -> None:
         """Show what there is, and look for the places in the background."""
-        self.query_one(Input).display = bool(self.wish.words)
         self.query_one(Roll).focus()
         self.renew()
 
@@ -119,69 +116,17 @@ class NotesScreen(Dialog[Item | None]):
         roll = self.query_one(Roll)
         self._listed = [item for item in self._items if self.wish.passes(item)]
         place = next((n for n, item in enumerate(self._listed) if item.note.id == self._at), roll.place or 0)
-        roll.fill(len(self._listed), lambda at: self._entry(self._listed[at]), place)
+        roll.fill(len(self._listed), self._entry, place)
         self._say()
 
     def _say(self) -> None:
-        text = Text(count(len(self._listed), "note"), style=self.palette.loud)
-        if len(self._listed) < len(self._items):
-            text.append(f" of {len(self._items):,}")
-        named = self.wish.named()
-        text.append(f" · {legible(named)}" if named else "", self.palette.text)
-        if not self._items:
-            text = Text("No notes yet: Esc, then a writes one on the difference at the cursor, 1 to 5 judge it.")
-        elif not self._listed:
-            text.append(" · Backspace shows all", self.palette.text)
-        doubtful = sum(item.doubtful for item in self._items)
-        if doubtful:
-            text.append(f" · {count(doubtful, 'place')} to check: c", self.palette.loud)
-        self.query_one("#remark", Static).update(text)
+        remark = telling.summary(len(self._listed), self._items, self.wish, self.palette)
+        self.query_one("#remark", Static).update(remark)
         item = self._chosen()
-        self.query_one("#note", Static).update(self._about(item) if item else "")
+        self.query_one("#note", Static).update(telling.about(item, self.palette) if item else "")
 
-    def _entry(self, item: Item) -> Text:
-        note = item.note
-        text = Text(no_wrap=True, overflow="ellipsis", end="")
-        sign = DISMISSED_SIGN if note.status == DISMISSED else JUDGED if note.status == CONFIRMED else " "
-        text.append(f"{sign} ", self.palette.loud)
-        if item.placed and item.doubtful:
-            text.append(f"{_STANDING_SIGNS[item.placed.standing]} ", self.palette.loud)
-        text.append(legible(_on(note)) or "the story", self.palette.version(0))
-        named = Judgement(note.verdict, note.status).named
-        text.append(f"  {named}" if named else "", self.palette.loud)
-        known = (note.kind, note.severity, _pair(item))
-        text.append("  " + " · ".join(str(part) for part in known if part) if any(known) else "", self.palette.quiet)
-        text.append("".join(f"  #{legible(tag)}" for tag in note.tags), self.palette.version(1))
-        text.append("\n    " + legible(note.text.replace("\n", " ")), self.palette.text)
-        if self._story is None and item.story:
-            text.append(f"  {legible(item.story.headline)}", self.palette.quiet)
-        return text
-
-    def _about(self, item: Item) -> Text:
-        note = item.note
-        text = Text(end="")
-        text.append(f"{legible(note.author) or 'nobody'} {note.modified[:16].replace('T', ' ')}", self.palette.quiet)
-        for end in (note.left, note.right):
-            if end:
-                where = f"¶{end.paragraph}" if end.paragraph else "headline"
-                text.append(f"\n{legible(end.path)} {where} ", self.palette.quiet)
-                text.append(f"“{legible(_short(end.exact, 80))}”", self.palette.text)
-        text.append(f"\n{legible(_short(note.text, 200))}" if note.text else "", self.palette.text)
-        if not item.story:
-            text.append("\nIts story is not among those that are open.", self.palette.loud)
-        elif item.placed and item.doubtful:
-            text.append(f"\n{legible(item.placed.said)}.", self.palette.loud)
-            if not item.placed.candidates:
-                text.append(" These are the words it was made on.", self.palette.text)
-            for key, candidate in zip("<>", item.placed.candidates, strict=False):
-                text.append(f"\n{key} ", self.palette.loud).append_text(self._offer(candidate))
-        return text
-
-    def _offer(self, candidate: Candidate) -> Text:
-        span = candidate.span
-        text = Text(f"takes “{legible(_short(span.text, 60))}”", self.palette.text, end="")
-        where = f"¶{span.paragraph}" if span.paragraph else "headline"
-        return text.append(f" {where}: {candidate.why}", self.palette.quiet)
+    def _entry(self, at: int) -> Text:
+        return telling.entry(self._listed[at], self.palette, with_story=self._story is None)
 
     def _chosen(self) -> Item | None:
         place = self.query_one(Roll).place
@@ -213,24 +158,15 @@ class NotesScreen(Dialog[Item | None]):
 
     def action_search(self) -> None:
         """Type words that a note has."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        self.query_one(Words).begin()
 
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:
         self._want(replace(self.wish, words=event.value))
 
-    @on(Input.Submitted, "#words")
-    def _leave_field(self) -> None:
-        field = self.query_one(Input)
-        field.display = bool(field.value)
-        self.query_one(Roll).focus()
-
     def action_everything(self) -> None:
         """Show all notes."""
-        self.query_one(Input).value = ""
-        self._leave_field()
+        self.query_one(Words).clear()
         self._want(Wish())
 
     # Going there
@@ -247,8 +183,8 @@ class NotesScreen(Dialog[Item | None]):
 
     def action_close(self) -> None:
         """Close; from the field for words go back to the list."""
-        if self.query_one(Input).has_focus:
-            self._leave_field()
+        if self.query_one(Words).has_focus:
+            self.query_one(Words).leave()
         else:
             self.dismiss(None)
 
@@ -296,7 +232,7 @@ class NotesScreen(Dialog[Item | None]):
                 self.renew()
 
         before = Written(note.text, note.verdict, note.tags, note.severity)
-        self.app.push_screen(NoteScreen(Text(legible(_on(note))), before, self.reader.session.tags), keep)
+        self.app.push_screen(NoteScreen(Text(legible(telling.noted(note))), before, self.reader.session.tags), keep)
 
     async def action_remove(self) -> None:
         """Delete the note."""
@@ -330,21 +266,3 @@ class NotesScreen(Dialog[Item | None]):
 
 def _fasten(note: str, candidate: Candidate, end: Anchor, store: NoteStore) -> Note:
     return store.change(note, left=end) if candidate.end == "left" else store.change(note, right=end)
-
-
-def _on(note: Note) -> str:
-    """The words that a note is on."""
-    return " → ".join(_short(end.exact, 40) or "—" for end in (note.left, note.right) if end)
-
-
-def _pair(item: Item) -> str:
-    """The versions that a note stands in: "V1/V3"; "" where its story is not open."""
-    documents = item.story.documents if item.story else ()
-    ends = [end for end in (item.note.left, item.note.right) if end]
-    found = [n for end in ends for n, each in enumerate(documents) if end.document == each.id or end.path == each.path]
-    return "/".join(tag(version) for version in dict.fromkeys(found))
-
-
-def _short(text: str, most: int) -> str:
-    text = text.strip()
-    return text if len(text) <= most else text[: most - 1] + "…"

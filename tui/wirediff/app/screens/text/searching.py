@@ -24,6 +24,9 @@ class Searching:
         self._came_from: tuple[int, int | None, int] | None = None
         self._turn = threading.Event()  # set when what is being sought is not wanted any more
         self._bar: SearchBar | None = None
+        self._seeking = False
+        self._kept = False  # nobody types any more, though not everything has been found yet
+        self._steps = 0  # to be walked as soon as it has
 
     @property
     def is_on(self) -> bool:
@@ -46,7 +49,7 @@ class Searching:
         if self._bar is None:
             view = self._view
             self._came_from = view.cursor, view.current, view.scroll_offset.y
-            self._bar = SearchBar(self._query)
+            self._bar = SearchBar(self._query, view)
             self._screen.mount(self._bar, before="Footer")
             if self._query.text:
                 self.seek(self._query)
@@ -55,6 +58,7 @@ class Searching:
     def leave(self, *, back: bool = False) -> None:
         """End the search; `back` where it began."""
         self._turn.set()
+        self._seeking, self._kept, self._steps = False, False, 0
         if self._bar is not None:
             self._bar.remove()
         self._bar, self._found, self._here = None, Found(), None
@@ -68,15 +72,16 @@ class Searching:
         self._screen.matches_changed()
 
     def keep(self) -> None:
-        """Type no longer; the matches stay. Without any, the search is over."""
-        if self._query.text and self._found.matches:
-            self._view.focus()
-        else:
-            self.leave(back=True)
+        """Type no longer; the matches stay. Without any, the search is over, once that is known."""
+        if self._bar is not None:
+            self._bar.is_ending = False
+        self._kept = True
+        if not self._seeking:
+            self._settle()
 
     def seek(self, query: Query) -> None:
         """Find something else; the cursor goes to the first match behind where the search began."""
-        self._query = query
+        self._query, self._seeking, self._kept = query, True, False
         self._screen.run_worker(self._seek(query), group="search", exclusive=True)
 
     def again(self) -> None:
@@ -93,6 +98,7 @@ class Searching:
         except BadQuery as error:
             self._take(Found(), None)
             self._say(f"bad expression: {error}")
+            self._settle()
             return
         if turn.is_set() or not self.is_on:
             return
@@ -101,6 +107,16 @@ class Searching:
         if move:
             self._show()
         self._say_where()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Do what keys asked for while there was nothing to walk through yet."""
+        kept, steps = self._kept, self._steps
+        self._seeking, self._kept, self._steps = False, False, 0
+        if kept and not (self._query.text and self._found.matches):
+            self.leave(back=True)
+        elif steps:
+            self.walk(steps)
 
     def _start(self) -> Spot:
         page = self._view.page
@@ -118,7 +134,10 @@ class Searching:
         self._screen.matches_changed()
 
     def walk(self, direction: int) -> None:
-        """Go to the match behind the cursor's, or before it, round and round."""
+        """Go to the match behind the cursor's, or before it, round and round; as soon as there are any."""
+        if self._seeking or (self._bar is not None and self._bar.is_ending):
+            self._steps += direction
+            return
         if not self._found.matches or self._here is None:
             self._screen.app.bell()
             return
