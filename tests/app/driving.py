@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
@@ -46,7 +47,7 @@ async def collated(pilot: Pilot[None]) -> CollationView:
 def struck(app: WirediffApp, *keys: str) -> None:
     """Keys that come in one burst, as a terminal sends what was typed while the reader was busy: nothing waits."""
     for key in keys:
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
+        app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
 
 
 def said(app: WirediffApp, selector: str) -> str:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.app.keys import DIGITS, UNSHIFTED
+from wirediff.app.action import DIGITS, UNSHIFTED
 from wirediff.app.review.judgement import Judgement, judged, judgement, verdict_of
 from wirediff.model import Note
 from wirediff.verdicts import STATUSES, VERDICTS

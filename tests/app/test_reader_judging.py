@@ -6,8 +6,8 @@ import pytest
 from driving import WIDE, compared, lines, listed, said, settled
 from handmade import OpenReader
 
+from wirediff.app.action import DIGITS, UNSHIFTED
 from wirediff.app.app import WirediffApp
-from wirediff.app.keys import DIGITS, UNSHIFTED
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.review.bulk import BulkScreen
 from wirediff.app.screens.review.differences import DifferencesScreen

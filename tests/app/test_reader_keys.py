@@ -3,8 +3,9 @@ from collections import Counter
 
 import pytest
 
+from wirediff.app.action import shown
 from wirediff.app.app import WirediffApp
-from wirediff.app.keys import ACTIONS, SCOPES, TOGETHER, actions, bindings, shown
+from wirediff.app.keys import ACTIONS, SCOPES, TOGETHER, actions, bindings
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.dialog import Dialog

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from driving import WIDE, lines, said, settled
+from driving import WIDE, lines, said, settled, struck
 from handmade import OpenReader, document, story_of
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
+from wirediff.app.library import tallies
 from wirediff.app.library.session import Library
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.stories import NOT_FOUND, StoriesScreen
+from wirediff.app.screens.words import Words
 from wirediff.app.widgets.roll import Roll
 from wirediff.app.widgets.sorting import SortHeader
 from wirediff.model import Reading
@@ -50,6 +52,45 @@ async def test_words_leave_the_stories_that_have_them_and_escape_brings_all_back
         assert len(app.screen.listed) == 1
         await pilot.press("escape")
         assert len(app.screen.listed) == 2
+
+
+async def test_keys_in_one_burst_go_to_the_words_and_after_enter_to_the_list(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        struck(app, "/", *"forces", "enter", "s")
+        await settled(pilot)
+        assert app.screen.query_one(Words).value == "forces"
+        assert headlines(app) == ["Forces retake crossing"]
+        assert "Headline ▲" in app.screen.query_one(SortHeader).render_line(0).text
+
+
+async def test_the_list_opens_on_the_first_story_that_has_versions_to_compare(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = [story_of(document(f"single-{n}", "A report."), id=f"single {n}") for n in range(2)]
+    pair = story_of(document("a", "Text."), document("b", "Text."), id="pair")
+    monkeypatch.setattr(pipeline, "find_stories", lambda *_: (*alone, pair))
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one(Roll).place == 2
+        await pilot.press("k", "s", "s", "s", "s", "s", "s", "s")  # once round all orders
+        assert app.screen.query_one(Roll).place == 1
+
+
+async def test_a_long_story_is_counted_when_it_has_been_opened(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tallies, "LONG", 1)
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        assert not app.stories.tallies
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        (tally,) = app.stories.tallies.values()
+        assert tally is not None
+        assert tally.total > 0
 
 
 async def test_where_no_story_has_the_words_it_is_said_how_to_go_on(reader: OpenReader) -> None:

@@ -4,7 +4,7 @@ import pytest
 from handmade import document, two_compared
 from msgspec import structs
 
-from wirediff.app import keys, legible, naming
+from wirediff.app import action, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.naming import day, days, headline, names, outlet
 from wirediff.app.screens.text import jump
@@ -14,7 +14,7 @@ from wirediff.cli.show.comparison import differences_lines
 from wirediff.model import RunnerUp
 
 
-@pytest.mark.parametrize("module", [keys, legible, naming, wrap, jump], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [action, legible, naming, wrap, jump], ids=lambda module: module.__name__)
 def test_the_examples_in_the_docstrings_hold(module) -> None:
     results = doctest.testmod(module)
     assert results.attempted

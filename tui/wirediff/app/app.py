@@ -12,7 +12,8 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 
 from wirediff import folders
-from wirediff.app.keys import bindings, shown
+from wirediff.app.action import shown
+from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.library.session import Session
 from wirediff.app.parts.commands import Choices, Finder, Stories, system_commands
@@ -23,8 +24,8 @@ from wirediff.app.parts.opening import Opening
 from wirediff.app.parts.recording import Recording
 from wirediff.app.parts.reloading import Reloading
 from wirediff.app.parts.reviewing import Reviewing
-from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.full import FullScreen
+from wirediff.app.screens.opened import Opened
 from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.settings.keymap import FILE as KEYMAP
 from wirediff.app.settings.keymap import Keymap, read_keymap
@@ -104,7 +105,7 @@ class WirediffApp(App[None]):
     def renew(self) -> None:
         """Show the notes that stand now, wherever some are shown."""
         for screen in self.screen_stack:
-            if isinstance(screen, FullScreen | Dialog):
+            if isinstance(screen, Opened):
                 screen.renew()
 
     def warn(self, problem: str, severity: Literal["warning", "information"] = "warning") -> None:

@@ -5,60 +5,12 @@ by side, and nothing rests on a key alone that old terminals cannot send (ctrl+h
 feed and Enter there).
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wirediff.verdicts import VERDICTS
+from wirediff.app.action import Action, judging
 
 if TYPE_CHECKING:
     from textual.binding import Binding
-
-DIGITS = "123456789"
-UNSHIFTED = "&é\"'(-è_ç"
-"""What the keys of the digits give on a French keyboard without Shift."""
-
-
-class Action(NamedTuple):
-    """One thing that keys do.
-
-    The id is a scope and a name; `keys` are parted by blanks; `run` is the Textual action, the name where it is empty.
-    What is done `at_once` is done before the widget with the focus sees the key, and before any key struck after it:
-    so it must be where an action moves the focus out of a field, or a burst of keys would be typed into that field.
-    """
-
-    id: str
-    keys: str
-    label: str
-    tooltip: str
-    run: str = ""
-    footer: bool = False
-    at_once: bool = False
-
-    @property
-    def scope(self) -> str:
-        """The screen or widget that the action belongs to."""
-        return self.id.partition(".")[0]
-
-    @property
-    def call(self) -> str:
-        """The action as Textual calls it."""
-        return self.run or self.id.partition(".")[2]
-
-    def binding(self) -> "Binding":
-        """The action as Textual binds it."""
-        from textual.binding import Binding
-
-        first, *_ = keys = self.keys.split()
-        return Binding(
-            ",".join(keys),
-            self.call,
-            self.label,
-            show=self.footer,
-            key_display=shown(first),
-            tooltip=self.tooltip,
-            id=self.id,
-            priority=self.at_once,
-        )
-
 
 SCOPES = {
     "app": "Everywhere",
@@ -96,21 +48,6 @@ TOGETHER = (
 """Scopes whose keys are in force at once: those of a screen, of the widget with the focus and of the application."""
 
 
-def judging(scope: str, run: str = "judge") -> tuple[Action, ...]:
-    """The digits as they judge in a scope, with what a French keyboard gives for them without Shift."""
-    named = dict(enumerate(VERDICTS, 1))
-    return tuple(
-        Action(
-            f"{scope}.{run}_{number}",
-            f"{digit} {plain}",
-            f"Verdict {number}",
-            f"Judge: {named.get(number, 'a verdict of your own')}",
-            f"{run}({number})",
-        )
-        for number, (digit, plain) in enumerate(zip(DIGITS, UNSHIFTED, strict=True), 1)
-    )
-
-
 ACTIONS = (
     Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
     Action("app.quit", "q ctrl+q", "Quit", "Leave the reader; notes are kept as they are written", footer=True),
@@ -122,7 +59,7 @@ ACTIONS = (
     Action("stories.open", "enter", "Open", "Lay the versions side by side", footer=True),
     Action("stories.gather", "space", "Mark", "Mark stories, to lay all their versions side by side", footer=True),
     Action("stories.export", "e", "Export", "Write all stories and notes to a file", footer=True),
-    Action("stories.search", "/", "Search", "Type words that a story has", footer=True),
+    Action("stories.search", "/", "Search", "Type words that a story has", footer=True, at_once=True),
     Action("stories.order", "s", "Sort", "Sort by headline, outlet, date, versions, differences or notes", footer=True),
     Action("stories.names", "A", "Names", "Who and what goes under several names", "insight('names')"),
     Action("stories.ledger", "S", "Substitutions", "What always stands for what; judge it once", "insight('ledger')"),
@@ -181,7 +118,7 @@ ACTIONS = (
     Action("alone.back", "escape backspace R", "Back", "Back to where you came from", footer=True),
     Action("insight.go", "enter", "Go to", "To the places, and from a place to the text", footer=True),
     Action("insight.turn", "tab shift+tab", "Other list", "From what was found to its places, and back", footer=True),
-    Action("insight.search", "/", "Search", "Type words to look for", footer=True),
+    Action("insight.search", "/", "Search", "Type words to look for", footer=True, at_once=True),
     Action("insight.all", "o", "All", "List everything, or only what stands more than once", footer=True),
     Action("insight.clear", "backspace", "Show all", "Look for nothing in particular"),
     Action("insight.back", "escape", "Back", "Back to where you came from", footer=True),
@@ -232,7 +169,7 @@ ACTIONS = (
     Action("notes.doubtful", "c", "Check", "Those whose place has to be checked, or all"),
     Action("notes.take_first", "<", "Take first", "Fasten the note to the place that is offered first", "take(1)"),
     Action("notes.take_second", ">", "Take second", "Fasten it to the place that is offered second", "take(2)"),
-    Action("notes.search", "/", "Search", "Type words that a note has, or what it is on"),
+    Action("notes.search", "/", "Search", "Type words that a note has, or what it is on", at_once=True),
     Action("notes.everything", "backspace", "Show all", "Look for nothing in particular"),
     Action("notes.remove", "d delete", "Delete", "Delete the note; u brings it back"),
     Action("notes.undo", "u", "Undo", "Take back the last change to the notes"),
@@ -249,7 +186,7 @@ ACTIONS = (
     Action("differences.all_shown", "*", "Judge all", "Judge every difference that is listed, after a question"),
     Action("differences.undo", "u", "Undo", "Take back the last change to the notes"),
     Action("differences.redo", "ctrl+r", "Redo", "Make the change again that was taken back"),
-    Action("differences.search", "/", "Search", "Type words that one of the sides holds", footer=True),
+    Action("differences.search", "/", "Search", "Type words that one of the sides holds", footer=True, at_once=True),
     Action("differences.kinds", "o", "Kinds", "Choose the kinds and the least severity", footer=True),
     Action("differences.order", "s", "Sort", "Sort by place, kind, severity or words", footer=True),
     Action("differences.backwards", "S", "Turn round", "Turn the order round"),
@@ -290,8 +227,6 @@ ACTIONS = (
     Action("page.close", "escape q ? f1 !", "Close", "Back to where you came from", footer=True),
 )
 
-_SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
-
 
 def actions(scope: str) -> tuple[Action, ...]:
     """The actions of a scope, in the order in which they are shown."""
@@ -301,14 +236,3 @@ def actions(scope: str) -> tuple[Action, ...]:
 def bindings(scope: str) -> list["Binding"]:
     """The actions of a scope as Textual binds them."""
     return [action.binding() for action in actions(scope)]
-
-
-def shown(key: str) -> str:
-    """A key as it is written for people.
-
-    >>> shown("ctrl+p"), shown("down"), shown("?"), shown("alt+up")
-    ('Ctrl+P', '↓', '?', 'Alt+↑')
-    """
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    plain = _SHOWN.get(last, last.title() if len(last) > 1 or modifiers else last)
-    return "+".join([*(modifier.title() for modifier in modifiers), plain])

@@ -1,16 +1,14 @@
-"""What the full screens have in common: the application under its own type, and the scopes of keys in force."""
+"""What the full screens have in common: the scopes of keys in force, the way back, and what they take on while open."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
+from wirediff.app.screens.opened import Opened
 
 if TYPE_CHECKING:
-    from wirediff.app.app import WirediffApp
     from wirediff.app.library.changes import Fresh
-    from wirediff.app.settings.palette import Palette
 
 
-class FullScreen(Screen[None]):
+class FullScreen(Opened[None]):
     """A screen of its own, not a dialog over one."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
@@ -19,20 +17,6 @@ class FullScreen(Screen[None]):
     def idle(self) -> frozenset[str]:
         """Actions that cannot do anything here now, as Textual calls them: the last line leaves them out."""
         return frozenset()
-
-    @property
-    def reader(self) -> "WirediffApp":
-        """The application, under its own type."""
-        return cast("WirediffApp", self.app)
-
-    @property
-    def palette(self) -> "Palette":
-        """The colours in force."""
-        return self.reader.palette
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing can be done on a screen without widgets: a key may come before it is composed."""
-        return bool(self.children)
 
     def leave(self) -> None:
         """Go back to the screen below; a key struck twice in a hurry goes back once."""
@@ -48,9 +32,6 @@ class FullScreen(Screen[None]):
 
     def rejudged(self) -> None:
         """Take on other rules; called when a substitution has been judged."""
-
-    def renew(self) -> None:
-        """Show the notes that stand now; called when another program has recorded something."""
 
     def reread(self, fresh: "Fresh") -> None:
         """Show versions as they are now; called when files have been read again."""

@@ -9,7 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wirediff.app.keys import SCOPES, actions, bindings, shown
+from wirediff.app.action import shown
+from wirediff.app.keys import SCOPES, actions, bindings
 from wirediff.app.layout.typeset import CLOSER, POINTER
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.settings.keymap import Keymap

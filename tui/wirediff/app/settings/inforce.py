@@ -3,7 +3,8 @@
 import os
 
 from wirediff import folders
-from wirediff.app.keys import ACTIONS, shown
+from wirediff.app.action import shown
+from wirediff.app.keys import ACTIONS
 from wirediff.app.settings.keymap import FILE, read_keymap
 from wirediff.app.settings.preferences import recall
 from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError

@@ -11,7 +11,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from wirediff.app.keys import ACTIONS, TOGETHER, Action
+from wirediff.app.action import Action
+from wirediff.app.keys import ACTIONS, TOGETHER
 from wirediff.errors import WirediffError
 from wirediff.yamlfile import Sort, YamlFile, read_yaml
 

@@ -7,7 +7,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from wirediff.app.keys import DIGITS
+from wirediff.app.action import DIGITS
 from wirediff.app.review.judgement import Judgement, Progress
 from wirediff.app.settings.palette import Palette
 

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from wirediff.app.keys import actions, bindings, shown
+from wirediff.app.action import shown
+from wirediff.app.keys import actions, bindings
 from wirediff.app.legible import legible
 from wirediff.app.reading.search import Query
 

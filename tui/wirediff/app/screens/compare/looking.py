@@ -1,6 +1,8 @@
 """Other looks at the same comparison: its layout, folds, kinds and versions, and two versions in one place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wirediff.app.layout.collated import View
@@ -8,8 +10,10 @@ from wirediff.app.naming import tag
 from wirediff.app.reading.desk import Desk, Filter
 from wirediff.app.screens.compare.blinking import pair, swapped
 from wirediff.app.screens.filter import FilterScreen
+from wirediff.app.screens.text.jump import Target
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.heads import Heads
 from wirediff.kinds import Kind
 
 if TYPE_CHECKING:
@@ -82,6 +86,15 @@ class Looking:
             self.at(replace(screen.desk, others=others, side=0))
         else:
             screen.rebase(chosen)
+
+    def heads(self) -> Iterator[Target]:
+        """Where one can jump to from the heads: to a version each, where they stand side by side."""
+        desk, view = self._screen.desk, self._screen.query_one(CollationView)
+        heads = self._screen.query_one(Heads).region
+        if desk is not None and view.page is not None and view.page.columns > 1:
+            for column, (side, *_) in enumerate(view.page.versions):
+                look = partial(self.at, replace(desk, side=side))
+                yield Target(heads.x + view.page.column_start(column), heads.y, look)
 
     def only(self, kind: Kind | None) -> None:
         """Show the differences of one kind only, or of all."""

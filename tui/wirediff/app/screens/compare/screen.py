@@ -30,7 +30,6 @@ from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.text.jump import Target
 from wirediff.app.screens.versions import Chosen
 from wirediff.app.widgets.collation_view import CollationView
-from wirediff.app.widgets.heads import Heads
 from wirediff.app.widgets.strip import VersionStrip
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
@@ -175,13 +174,7 @@ class CompareScreen(Annotating):
 
     def targets(self) -> list[Target]:
         """The versions too, by their heads."""
-        view, heads = self.query_one(CollationView), self.query_one(Heads)
-        found = super().targets()
-        if self.desk is not None and view.page is not None and view.page.columns > 1:
-            for column, (side, *_) in enumerate(view.page.versions):
-                look = partial(self.looking.at, replace(self.desk, side=side))
-                found.append(Target(heads.region.x + view.page.column_start(column), heads.region.y, look))
-        return found
+        return [*super().targets(), *self.looking.heads()]
 
     def unfold(self) -> None:
         """Show what is folded away."""
