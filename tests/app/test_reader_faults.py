@@ -11,8 +11,9 @@ from wirediff import pipeline
 from wirediff.app import run_app
 from wirediff.app.app import WirediffApp
 from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.found import NOTHING
 from wirediff.app.screens.problems import ProblemsScreen
-from wirediff.app.screens.stories import NOTHING, StoriesScreen
+from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.settings.preferences import Preferences, recall, remember
 from wirediff.errors import GlossaryError
 from wirediff.pipeline import Settings

@@ -7,7 +7,8 @@ from textual.widgets import Static
 
 from wirediff import pipeline
 from wirediff.app.app import WirediffApp
-from wirediff.app.screens.compare.screen import LARGE, CompareScreen
+from wirediff.app.screens.compare.screen import CompareScreen
+from wirediff.app.screens.compare.showing import LARGE
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.roll import Roll
 from wirediff.kinds import Kind

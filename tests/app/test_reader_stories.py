@@ -11,7 +11,8 @@ from wirediff.app.app import WirediffApp
 from wirediff.app.library import tallies
 from wirediff.app.library.session import Library
 from wirediff.app.screens.compare.screen import CompareScreen
-from wirediff.app.screens.stories import NOT_FOUND, StoriesScreen
+from wirediff.app.screens.found import NOT_FOUND
+from wirediff.app.screens.stories import StoriesScreen
 from wirediff.app.screens.words import Words
 from wirediff.app.widgets.roll import Roll
 from wirediff.app.widgets.sorting import SortHeader

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import PurePath
 
 from wirediff import naming
@@ -108,6 +109,28 @@ class Catalogue:
         index = _NoteIndex([note for note in notes if note.status == "open"])
         counts = {place: index.count(story) for place, story in enumerate(self.stories)} if index.ends else {}
         return {place: count for place, count in counts.items() if count}
+
+
+def base_of(story: Story) -> tuple[str, ...]:
+    """What stays the same about a story while others are still being read: its base."""
+    return story.versions[0].document.path, story.versions[0].document.id
+
+
+def place_of(story: Story | None, listed: Sequence[Story], before: int) -> int:
+    """Where a story stands in the list now: by its base, or by its id where the base has been read again.
+
+    One that is not listed any more leaves the cursor at the height where it was.
+    """
+    if story is None:
+        return 0
+    same = (n for n, other in enumerate(listed) if base_of(other) == base_of(story))
+    return next(chain(same, (n for n, other in enumerate(listed) if other.id == story.id)), before)
+
+
+def followed(marked: set[tuple[str, ...]], old: Sequence[Story], new: Sequence[Story]) -> set[tuple[str, ...]]:
+    """The marks on stories, also on those whose base has been read again."""
+    ids = {story.id for story in old if base_of(story) in marked} if marked else set()
+    return marked | {base_of(story) for story in new if story.id in ids}
 
 
 class _NoteIndex:

@@ -1,6 +1,6 @@
 """The list of stories, with what is known of the one at the cursor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from typing import ClassVar
@@ -15,10 +15,10 @@ from textual.widgets import Input, Static
 from wirediff.app.background import beside
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
-from wirediff.app.library.catalogue import Catalogue, Wanted
+from wirediff.app.library.catalogue import Catalogue, Wanted, base_of, followed, place_of
 from wirediff.app.library.session import Library, gathered
 from wirediff.app.library.tallies import Key, Tally, countable, key, tally
-from wirediff.app.naming import count
+from wirediff.app.screens import found
 from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.full import FullScreen
 from wirediff.app.screens.words import Words
@@ -29,19 +29,7 @@ from wirediff.app.widgets.sorting import SortHeader
 from wirediff.errors import WirediffError
 from wirediff.model import Story
 
-NOTHING = """\
-There is nothing to read here.
-
-Start wirediff with files or folders that hold versions of a report:
-
-    wirediff one.txt another.txt
-    wirediff folder/
-
-Text and HTML files can be read; q leaves the reader."""
-
 HINTS = ("? shows all keys", "Enter lays versions side by side", "/ finds stories", "A S F show what recurs")
-
-NOT_FOUND = "No story has these words. Backspace shows all stories again, / changes the words."
 
 
 class StoriesScreen(FullScreen):
@@ -133,7 +121,7 @@ class StoriesScreen(FullScreen):
     def _list_again(self, catalogue: Catalogue | None = None) -> None:
         old, before = self._chosen(), self.query_one(Roll).place or 0
         if catalogue is not None:
-            self._marked = _followed(self._marked, self._catalogue.stories, catalogue.stories)
+            self._marked = followed(self._marked, self._catalogue.stories, catalogue.stories)
             self._catalogue = catalogue
         self._notes = self._catalogue.open_notes(self.reader.session.notes)
         counted = {each: tally for each, tally in self.tallies.items() if tally}
@@ -151,37 +139,17 @@ class StoriesScreen(FullScreen):
             self._begun = first is not None or before > 0
             if first is not None and before == 0:
                 return first
-        return _place(old, listed, before)
+        return place_of(old, listed, before)
 
     def _say(self) -> None:
-        library = self.reader.session.library
-        if library.complete:
-            self.query_one("#status", Static).update(self._summary(library))
-        empty = "" if self._listed else NOT_FOUND if library.stories else ""
-        if not library.stories and library.complete:
-            empty = self._nothing(library)
+        session = self.reader.session
+        if session.library.complete:
+            said = found.summary(session.library, len(self._listed), self.palette)
+            self.query_one("#status", Static).update(said)
+        empty = "" if self._listed else found.empty(session.library, session.paths)
         self.query_one("#empty", Static).update(empty)
         self.query_one("#empty").display = bool(empty)
         self.query_one("#desk").display = not empty
-
-    def _nothing(self, library: Library) -> str:
-        """What was found where there is no story, and what to do."""
-        where = ", ".join(map(str, self.reader.session.paths)) or "no files"
-        failed = len(library.errors)
-        found = f"{count(library.files, 'file')} found" if library.files else "no file that can be read was found"
-        unread = f", {count(failed, 'input')} could not be read: ! says why" if failed else ""
-        return legible(f"{where}: {found}{unread}.") + f"\n\n{NOTHING}"
-
-    def _summary(self, library: Library) -> Text:
-        versions = sum(len(story.versions) for story in library.stories)
-        text = Text(f"{count(len(library.stories), 'story', 'stories')}, {count(versions, 'version')}")
-        if len(self._listed) < len(library.stories):
-            text = Text(
-                f"{len(self._listed):,} of {count(len(library.stories), 'story', 'stories')}", self.palette.loud
-            )
-        if library.errors:
-            text.append(f" · {len(library.errors)} not read: ! says why", self.palette.loud)
-        return text
 
     def _entry(self, at: int) -> Text:
         place = self._listed[at]
@@ -190,7 +158,7 @@ class StoriesScreen(FullScreen):
             story,
             self.palette,
             self.query_one(Roll).size.width - 1,
-            marked=_key(story) in self._marked,
+            marked=base_of(story) in self._marked,
             tally=self.tallies.get(key(story)),
             notes=self._notes.get(place, 0),
         )
@@ -277,7 +245,7 @@ class StoriesScreen(FullScreen):
 
     def action_open(self) -> None:
         """Open the marked stories as one, or the story at the cursor."""
-        marked = [story for story in self._catalogue.stories if _key(story) in self._marked] if self._marked else []
+        marked = [story for story in self._catalogue.stories if base_of(story) in self._marked] if self._marked else []
         story = gathered(marked) if marked else self._chosen()
         if story is not None and self.is_current:
             self.reader.opening.open(story)
@@ -285,7 +253,7 @@ class StoriesScreen(FullScreen):
     def action_gather(self) -> None:
         """Mark the story, or take the mark away."""
         if story := self._chosen():
-            self._marked ^= {_key(story)}
+            self._marked ^= {base_of(story)}
             self.query_one(Roll).action_cursor_down()
             self.query_one(Roll).refresh()
 
@@ -307,25 +275,3 @@ class StoriesScreen(FullScreen):
             self.reader.loading.stop()
         elif self._wanted.words:
             self.action_everything()
-
-
-def _key(story: Story) -> tuple[str, ...]:
-    """What stays the same about a story while others are still being read: its base."""
-    return story.versions[0].document.path, story.versions[0].document.id
-
-
-def _place(story: Story | None, listed: Sequence[Story], before: int) -> int:
-    """Where a story stands in the list now: by its base, or by its id where the base has been read again.
-
-    One that is not listed any more leaves the cursor at the height where it was.
-    """
-    if story is None:
-        return 0
-    same = (n for n, other in enumerate(listed) if _key(other) == _key(story))
-    return next(chain(same, (n for n, other in enumerate(listed) if other.id == story.id)), before)
-
-
-def _followed(marked: set[tuple[str, ...]], old: Sequence[Story], new: Sequence[Story]) -> set[tuple[str, ...]]:
-    """The marks on stories, also on those whose base has been read again."""
-    ids = {story.id for story in old if _key(story) in marked} if marked else set()
-    return marked | {_key(story) for story in new if story.id in ids}

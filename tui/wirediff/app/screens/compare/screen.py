@@ -24,6 +24,7 @@ from wirediff.app.screens.compare.annotating import Annotating
 from wirediff.app.screens.compare.correcting import Correcting
 from wirediff.app.screens.compare.judging import Judging
 from wirediff.app.screens.compare.looking import Looking
+from wirediff.app.screens.compare.showing import LARGE
 from wirediff.app.screens.compare.taking import Taking
 from wirediff.app.screens.compare.walking import Walking
 from wirediff.app.screens.export import ExportScreen
@@ -33,9 +34,6 @@ from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.strip import VersionStrip
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
-
-LARGE = 3000
-"""From so many rows on a page is laid out in the background: wrapping takes about 20 ms a thousand rows."""
 
 
 class CompareScreen(Annotating):
@@ -63,9 +61,8 @@ class CompareScreen(Annotating):
 
     def on_mount(self) -> None:
         """Compare in the background, unless it has been done before."""
-        self.query_one("#title", Static).update(
-            Text(headline(self.story.documents[0]), no_wrap=True, overflow="ellipsis")
-        )
+        title = Text(headline(self.story.documents[0]), no_wrap=True, overflow="ellipsis")
+        self.query_one("#title", Static).update(title)
         self._remembered = self.reader.opening.recall(self.story)
         if self._remembered is not None and not self._given:
             self.order = version_order(self.story, self._remembered.order)

@@ -32,6 +32,9 @@ from wirediff.kinds import Severity
 if TYPE_CHECKING:
     from wirediff.notes import Review
 
+LARGE = 3000
+"""From so many rows on a page is laid out in the background: wrapping takes about 20 ms a thousand rows."""
+
 HINTS = ("? shows all keys", "n goes to the next difference", "a writes a note on it", "s changes the layout")
 
 
