@@ -2,13 +2,22 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
+from textual.dom import DOMNode
 from textual.widget import Widget
-from textual.worker import NoActiveWorker, get_current_worker
+from textual.worker import NoActiveWorker, Worker, get_current_worker
 
 T = TypeVar("T")
+
+
+def begin(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
+    """Do `work` beside the keys, instead of what is being done of the same group.
+
+    It is given as a function: of a coroutine that is replaced before it began, Python says that nobody awaited it.
+    """
+    _: Worker[None] = node.run_worker(work, group=group, exclusive=True)
 
 
 async def beside(work: Callable[[], T]) -> T:

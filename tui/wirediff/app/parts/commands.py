@@ -12,12 +12,14 @@ from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.css.query import NoMatches
 from textual.markup import escape
 from textual.screen import Screen
+from textual.types import CallbackType
 
 from wirediff.app.keys import actions
 from wirediff.app.legible import legible
 from wirediff.app.naming import count, days, headline, names, tag
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.screens.full import FullScreen
+from wirediff.app.screens.opened import ClosedOnce
 from wirediff.kinds import KINDS
 from wirediff.text import word_count
 
@@ -47,7 +49,7 @@ def system_commands(app: "WirediffApp", screen: Screen[object]) -> Iterable[Syst
                 yield SystemCommand(action.label, action.tooltip, partial(target.run_action, action.call))
 
 
-class Finder(CommandPalette):
+class Finder(CommandPalette, ClosedOnce[CallbackType]):
     """The palette, which keys struck in a hurry do not bring down, as they do that of Textual 8.2.8."""
 
     def _action_command_list(self, action: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from wirediff.app.background import beside
+from wirediff.app.background import begin, beside
 from wirediff.app.library.session import Library, Stopped, gathered
 from wirediff.app.naming import unread
 from wirediff.errors import WirediffError
@@ -50,7 +50,7 @@ class Loading:
 
     def begin(self) -> None:
         """Open the notes, then read."""
-        self._app.run_worker(self._read(), group="read")
+        begin(self._app, self._read, "read")
 
     def stop(self) -> None:
         """Stop reading, and keep what has been read."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from wirediff.app.background import beside
+from wirediff.app.background import begin, beside
 from wirediff.app.legible import legible
 from wirediff.errors import WirediffError
 
@@ -26,7 +26,7 @@ class Recording:
     def begin(self) -> None:
         """Look at what others record from now on."""
         app = self._app
-        app.set_interval(SECONDS, lambda: app.run_worker(self.look(), group="look", exclusive=True))
+        app.set_interval(SECONDS, lambda: begin(app, self.look, "look"))
 
     async def look(self) -> None:
         """Show what other programs have recorded meanwhile."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from wirediff.app.background import beside
+from wirediff.app.background import begin, beside
 from wirediff.app.legible import legible
 from wirediff.app.library.changes import SECONDS, Fresh, Watch, renewed
 from wirediff.app.naming import count
@@ -27,7 +27,7 @@ class Reloading:
 
     def begin(self) -> None:
         """Look at the files from now on."""
-        self._app.set_interval(SECONDS, lambda: self._app.run_worker(self.look(), group="watch", exclusive=True))
+        self._app.set_interval(SECONDS, lambda: begin(self._app, self.look, "watch"))
 
     def remark(self, path: str) -> str:
         """What the head of a version says of its file: "gone", "changed" or nothing."""

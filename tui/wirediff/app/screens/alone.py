@@ -116,7 +116,7 @@ class AloneScreen(Reading):
         """Another story, where a story of one version is read."""
         if self._story is None:
             self.notify("Esc goes back to the versions; from there J and K go to other stories.", timeout=4)
-        elif self.is_current:
+        elif self.is_topmost:
             self.reader.opening.neighbour(self._story, direction)
 
     def action_copy(self) -> None:

@@ -114,8 +114,7 @@ class ExportScreen(Dialog[Path | None]):
 
     def action_cancel(self) -> None:
         """Close."""
-        if self.is_current:  # a second key of a burst may come while the dialog closes
-            self.dismiss(None)
+        self.dismiss(None)
 
     def _remark(self, remark: str) -> None:
         self.query_one("#remark", Static).update(Text(legible(remark), style=self.palette.loud))

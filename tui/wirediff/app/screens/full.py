@@ -20,7 +20,7 @@ class FullScreen(Opened[None]):
 
     def leave(self) -> None:
         """Go back to the screen below; a key struck twice in a hurry goes back once."""
-        if self.is_current:
+        if self.is_topmost:
             self.leaving()
             self.app.pop_screen()
 

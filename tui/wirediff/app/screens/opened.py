@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -11,7 +12,32 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Opened(Screen[Result], Generic[Result]):
+class ClosedOnce(Screen[Result], Generic[Result]):
+    """A screen that knows whether it is still there when a key of a burst reaches it."""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether it is shown, or waits below another screen."""
+        return self in self.app.screen_stack
+
+    @property
+    def is_topmost(self) -> bool:
+        """Whether keys go to it; Textual's `is_current` is true below a dialog too."""
+        return self.is_stacked and self.app.screen is self
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with a result, once: the second of two keys struck in a hurry would close the screen below.
+
+        What lies over it, such as help opened while a file was written, goes with it.
+        """
+        if not self.is_stacked:
+            return AwaitComplete()
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        return super().dismiss(result)
+
+
+class Opened(ClosedOnce[Result], Generic[Result]):
     """A screen of the reader."""
 
     @property
@@ -25,8 +51,8 @@ class Opened(Screen[Result], Generic[Result]):
         return self.reader.palette
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing can be done on a screen without widgets: a key may come before it is composed."""
-        return bool(self.children)
+        """Nothing can be done on a screen without widgets: a key may come before it is composed, or once it is left."""
+        return bool(self.children) and self.is_stacked
 
     def renew(self) -> None:
         """Show the notes that stand now; called when another program has recorded something."""

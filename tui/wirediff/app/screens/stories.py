@@ -247,7 +247,7 @@ class StoriesScreen(FullScreen):
         """Open the marked stories as one, or the story at the cursor."""
         marked = [story for story in self._catalogue.stories if base_of(story) in self._marked] if self._marked else []
         story = gathered(marked) if marked else self._chosen()
-        if story is not None and self.is_current:
+        if story is not None and self.is_topmost:
             self.reader.opening.open(story)
 
     def action_gather(self) -> None:

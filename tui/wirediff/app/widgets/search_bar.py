@@ -66,8 +66,9 @@ class SearchBar(Horizontal):
         self.query_one("#keys").display = len(what) <= _SHORT  # a reason needs the room more than the toggles do
 
     def type_here(self) -> None:
-        """Let keys go to the words."""
-        self.query_one(Input).focus()
+        """Let keys go to the words, unless the bar has gone again before it was drawn."""
+        for words in self.query(Input):
+            words.focus()
 
     def _keys(self) -> Text:
         text = Text(no_wrap=True)

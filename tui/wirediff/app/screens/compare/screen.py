@@ -283,7 +283,7 @@ class CompareScreen(Annotating):
 
     def action_story(self, direction: int) -> None:
         """Another story."""
-        if self.is_current:
+        if self.is_topmost:
             self.reader.opening.neighbour(self.story, direction)
 
     def action_back(self) -> None:

@@ -201,7 +201,7 @@ class InsightScreen(FullScreen, Generic[Entry]):
     def _go(self) -> None:
         spans = self.spans
         found = self.survey.at(spans[0]) if self.survey and spans else None
-        if found is not None and self.is_current:
+        if found is not None and self.is_topmost:
             self.reader.insights.visit(found[0], spans)
 
     def action_turn(self) -> None:

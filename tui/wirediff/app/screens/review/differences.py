@@ -132,7 +132,7 @@ class DifferencesScreen(Dialog[Picked]):
         """Whether the versions have been compared again since, so that the list is about another table; it closes."""
         if self._judging.stands(self._desk.comparison):
             return False
-        if self.is_current:
+        if self.is_topmost:
             self.notify("The versions have been compared again; L lists their differences anew.", timeout=4)
             self.dismiss(Picked(None, self._wanted))
         return True

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from wirediff.app.keys import bindings
+from wirediff.app.screens.opened import Opened
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the fingers first."""
@@ -36,7 +37,7 @@ def labels(number: int) -> list[str]:
     return ["".join(letters) for letters, _ in zip(product(LETTERS, repeat=length), range(number), strict=False)]
 
 
-class JumpScreen(ModalScreen[Target | None]):
+class JumpScreen(Opened[Target | None], ModalScreen[Target | None]):
     """Gives the target whose letters were typed, or None."""
 
     scope = "jump"

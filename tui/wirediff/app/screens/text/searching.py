@@ -1,9 +1,10 @@
 """Searching the text of a screen: typed in a bar, found in the background, walked through by n and N."""
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
-from wirediff.app.background import beside
+from wirediff.app.background import begin, beside
 from wirediff.app.layout.lights import DARK, Spot
 from wirediff.app.reading.search import MOST, BadQuery, Found, Query, find
 from wirediff.app.widgets.collation_view import CollationView
@@ -82,12 +83,12 @@ class Searching:
     def seek(self, query: Query) -> None:
         """Find something else; the cursor goes to the first match behind where the search began."""
         self._query, self._seeking, self._kept = query, True, False
-        self._screen.run_worker(self._seek(query), group="search", exclusive=True)
+        begin(self._screen, partial(self._seek, query), "search")
 
     def again(self) -> None:
         """Find the same in text that is set otherwise."""
         if self.is_on and self._query.text:
-            self._screen.run_worker(self._seek(self._query, move=False), group="search", exclusive=True)
+            begin(self._screen, partial(self._seek, self._query, move=False), "search")
 
     async def _seek(self, query: Query, *, move: bool = True) -> None:
         self._turn.set()
