@@ -53,7 +53,7 @@ def test_keys_are_written_in_a_row_or_as_a_list(written) -> None:
         ("compare.next: []\n", ":1: compare.next: it takes keys"),
         ("compare.next: z\n", ":1: compare.next: z is compare.fold already; give one of them another key"),
         ("compare.next: q\n", ":1: compare.next: q is app.quit already"),
-        ("compare.next: n\ncompare.next: m\n", ":2: 'compare.next' stands here twice"),
+        ("compare.next:\n", ":1: compare.next: it takes keys; write them with blanks between"),
         ("- compare.next\n", ":1: expected 'object', got 'array'"),
         ("compare.next: *n\n", ":1: aliases (*n) are not taken"),
     ],
@@ -75,6 +75,20 @@ def test_what_is_in_order_holds_beside_what_is_not(written) -> None:
     keymap = read_keymap(written("compare.next: ctrl+n\ncompare.nxt: n\n"))
     assert keymap.keys == {"compare.next": ("ctrl+n",)}
     assert len(keymap.faults) == 1
+
+
+def test_of_an_action_that_stands_twice_the_first_keys_hold_and_all_else_too(written) -> None:
+    keymap = read_keymap(written("compare.next: ctrl+n\ncompare.next: f9\ncompare.list: *x\ncompare.fold: f8\n"))
+    assert keymap.keys == {"compare.next": ("ctrl+n",), "compare.fold": ("f8",)}
+    assert "keymap.yaml:2: 'compare.next' stands here twice, first in line 1; keep one" in str(keymap.faults[0])
+    assert "keymap.yaml:3: aliases (*x) are not taken" in str(keymap.faults[1])
+
+
+def test_entries_before_the_place_where_a_file_is_no_yaml_any_more_hold(written) -> None:
+    keymap = read_keymap(written("compare.next: ctrl+n\ncompare.nxt: n\ncompare.fold: [f8\ncompare.list: f7\n"))
+    assert keymap.keys == {"compare.next": ("ctrl+n",)}
+    assert [str(fault).split(":")[1] for fault in keymap.faults] == ["2", "4"]
+    assert "mend the YAML there; nothing behind it is read" in str(keymap.faults[1])
 
 
 def test_two_actions_may_change_their_keys_for_each_others(written) -> None:

@@ -82,7 +82,7 @@ async def test_a_broken_theme_is_reported_and_the_usual_one_worn(reader: OpenRea
     app = reader(config=tmp_path / "config", state=tmp_path / "state")
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settled(pilot)
-        assert "mine.yaml:3: colours: expected" in told(app)
+        assert "mine.yaml:3: colours: a theme has colours here, one a line" in told(app)
         assert "dark is worn instead" in told(app)
         assert app.looks.worn == "dark"
         await pilot.press("t", "G")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wirediff.app.settings.themes import DEFAULT, Shelf, ThemeError, read_theme
+from wirediff.app.settings.themefile import ThemeError, read_theme
+from wirediff.app.settings.themes import DEFAULT, Shelf
 from wirediff.kinds import KINDS, Kind, Severity
 from wirediff.resources import shipped
 
@@ -134,7 +135,7 @@ def test_a_theme_of_the_users_own_is_found_and_stands_before_a_shipped_one(own: 
     assert shelf.names()[-1] == "dusk"
     assert shelf.read("dusk").title == "Dusk"
     assert shelf.read("light").title == "My light"
-    assert shelf.broken() == {}
+    assert shelf.faults() == {}
 
 
 def test_a_kind_without_a_colour_takes_that_of_its_severity_and_that_one_of_the_page(own: Path) -> None:
@@ -149,11 +150,14 @@ def test_a_kind_without_a_colour_takes_that_of_its_severity_and_that_one_of_the_
     ("changes", "says"),
     [
         ({"kinds": {"naming": "blue"}}, "kinds.naming: 'blue' is no colour here"),
-        ({"kinds": {"gossip": "#112233"}}, "gossip"),
-        ({"colors": {}}, "colors"),
-        ({"colours": None}, "colours"),
-        ({"dark": "very"}, "dark"),
-        ({"name": "other"}, "other"),
+        ({"kinds": {"gossip": "#112233"}}, "kinds.gossip: there is no kind 'gossip'; take one of typography, "),
+        ({"kinds": {"nameing": "#112233"}}, "there is no kind 'nameing'; did you mean naming?"),
+        ({"kinds": ["#112233"]}, "kinds: it takes a colour a line"),
+        ({"severities": {"grave": "#112233"}}, "there is no severity 'grave'; take one of cosmetic, notable, serious"),
+        ({"colors": {}}, "a theme has no 'colors'; did you mean colours?"),
+        ({"dark": "very"}, "dark: 'very' is neither true nor false"),
+        ({"name": "other"}, "name: its name is 'other'; a theme has its file's name: broken"),
+        ({"title": None}, "title: it is missing"),
     ],
 )
 def test_what_is_wrong_with_a_theme_is_said_with_its_file_and_place(
@@ -162,10 +166,10 @@ def test_what_is_wrong_with_a_theme_is_said_with_its_file_and_place(
     path = write(own, "broken")
     text = yaml.safe_load(path.read_text()) | changes
     path.write_text(yaml.safe_dump({key: value for key, value in text.items() if value is not None}))
-    with pytest.raises(ThemeError) as caught:
-        read_theme(path)
-    assert f"{path}:" in caught.value.message
-    assert says in caught.value.message
+    theme = read_theme(path)
+    assert [says in str(fault) for fault in theme.faults] == [True], theme.faults
+    assert str(theme.faults[0]).startswith(f"{path}:")
+    assert theme.palette().background == Shelf().read("dark").palette().background
 
 
 def test_the_line_of_a_fault_is_told_with_what_to_write(own: Path) -> None:
@@ -173,11 +177,44 @@ def test_the_line_of_a_fault_is_told_with_what_to_write(own: Path) -> None:
     text = (shipped("themes") / "dark.yaml").read_text().replace('"#79b8ff"', "sky")
     (own / "dark.yaml").write_text(text)
     line = next(n for n, written in enumerate(text.splitlines(), 1) if "sky" in written)
-    with pytest.raises(ThemeError) as caught:
-        Shelf(own).read("dark")
-    assert str(caught.value) == (
+    (fault,) = Shelf(own).read("dark").faults
+    assert str(fault) == (
         f"{own / 'dark.yaml'}:{line}: kinds.naming: 'sky' is no colour here; write \"#rrggbb\", as the background"
     )
+
+
+def test_all_faults_are_told_at_once_and_what_is_in_order_holds(own: Path) -> None:
+    own.mkdir()
+    (own / "dusk.yaml").write_text(
+        "name: dusk\ntitle: Dusk\nfont: Arial\ncolours:\n  background: '#112233'\n  dim: #445566\n  accent: gold\n"
+        "  primary: '#778899'\n  primary: '#000000'\nkinds:\n  naming: '#abcdef'\n  quote: *ink\n  place: '#fff'\n"
+    )
+    theme = Shelf(own).read("dusk")
+    assert [str(fault).split(":")[1] for fault in theme.faults[:3]] == ["3", "5", "5"]
+    lines = [int(str(fault).split(":")[1]) for fault in theme.faults]
+    assert lines == sorted(lines)
+    told = "\n".join(map(str, theme.faults))
+    for says in (
+        ":3: font: a theme has no 'font'",
+        ':6: colours.dim: no colour stands here; write "#rrggbb"; without quotes a # begins a comment',
+        ":7: colours.accent: 'gold' is no colour here",
+        ":9: 'primary' stands here twice, first in line 8",
+        ":12: aliases (*ink) are not taken",
+        ":13: kinds.place: '#fff' is no colour here",
+        "colours: foreground is missing",
+        "colours: error is missing",
+    ):
+        assert says in told
+    palette, dark = theme.palette(), Shelf().read("dark").palette()
+    assert (palette.background, palette.first, palette.kinds[Kind.NAMING]) == ("#112233", "#778899", "#abcdef")
+    assert (palette.dim, palette.accent) == (dark.dim, dark.accent)
+
+
+def test_a_light_page_and_one_of_the_terminals_colours_are_lent_what_suits_them(own: Path) -> None:
+    light = write(own, "pale", dark=False, colours={"background": "#ffffff"})
+    sixteen = write(own, "own", colours={"background": "default"}, kinds={}, severities={})
+    assert read_theme(light).colours.foreground == Shelf().read("light").colours.foreground
+    assert read_theme(sixteen).colours.foreground == Shelf().read("ansi").colours.foreground
 
 
 @pytest.mark.parametrize("content", [b"name: [", b"", b"\xff\xfe\x00", b"- a\n- b\n", b"!!python/object:os.system {}"])
@@ -185,8 +222,12 @@ def test_no_file_is_too_broken_to_be_reported(own: Path, content: bytes) -> None
     own.mkdir()
     (own / "odd.yaml").write_bytes(content)
     shelf = Shelf(own)
-    assert list(shelf.broken()) == ["odd"]
-    assert "odd.yaml" in shelf.broken()["odd"].message
+    assert list(shelf.faults()) == ["odd"]
+    (fault,) = shelf.faults()["odd"].faults
+    assert "odd.yaml" in fault.message
+    assert not shelf.faults()["odd"].usable
+    with pytest.raises(ThemeError):
+        shelf.read("odd")
     assert shelf.read("dark").name == "dark"
 
 

@@ -93,8 +93,9 @@ class Choices(Provider):
             for version, name in enumerate(names(documents)):
                 does = legible(f"{headline(documents[version])} · {count(word_count(documents[version]), 'word')}")
                 yield Choice(f"Version {tag(version)} {name}", does, partial(screen.looking.bring, version))
+        faulty = app.looks.shelf.faults()
         for name in app.looks.shelf.names():
-            if name not in app.looks.shelf.broken():
+            if name not in faulty or faulty[name].usable:
                 yield Choice(f"Theme {name}", "Wear it, also the next time", partial(app.looks.choose, name))
 
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from wirediff.app.screens.full import FullScreen
 from wirediff.app.settings.preferences import Preferences, recall, remember
-from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
+from wirediff.app.settings.themefile import ThemeError
+from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf, for_textual
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
@@ -27,9 +28,10 @@ class Looks:
         self.worn = DEFAULT
 
     def begin(self) -> None:
-        """Put on the theme of the last run; one that cannot be used is reported, and the usual one worn."""
+        """Put on the theme of the last run, its faults told; for one that cannot be used the usual one is worn."""
         try:
             self.wear(self.preferences.theme)
+            self._app.problems += map(str, self.shelf.read(self.preferences.theme).faults)
         except ThemeError as error:
             self._app.problems.append(f"{error}; {DEFAULT} is worn instead")
             self.wear(DEFAULT)
@@ -40,7 +42,7 @@ class Looks:
         if app.no_color:
             theme = Shelf().read(WITHOUT_COLOUR)
         self.palette, self.worn = theme.palette(), name
-        app.register_theme(theme.for_textual())
+        app.register_theme(for_textual(theme))
         app.theme = theme.name
         for screen in app.screen_stack if app.is_running else ():
             if isinstance(screen, FullScreen):
@@ -56,7 +58,7 @@ class Looks:
         from wirediff.app.screens.theme import ThemeScreen
 
         problems = self._app.problems
-        for fault in map(str, self.shelf.broken().values()):
+        for fault in (str(fault) for theme in self.shelf.faults().values() for fault in theme.faults):
             if not any(fault in known for known in problems):
                 problems.append(fault)
         self._app.push_screen(ThemeScreen(), lambda name: self.prefer(theme=name))

@@ -1,6 +1,7 @@
 """Choosing the colours: each theme is tried on as the cursor reaches it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,7 +12,7 @@ from textual.widgets import OptionList, Static
 from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.screens.dialog import Dialog
-from wirediff.app.settings.themes import ThemeError
+from wirediff.app.settings.themefile import ThemeError
 from wirediff.app.widgets.choices import Choices
 
 
@@ -26,7 +27,7 @@ class ThemeScreen(Dialog[str | None]):
         return "Theme"
 
     def body(self) -> Iterator[Widget]:
-        """The themes by name, and below them what is wrong with those that cannot be used."""
+        """The themes by name, and below them what is wrong with the one at the cursor."""
         yield Choices(id="themes")
         yield Static(id="fault")
 
@@ -35,23 +36,23 @@ class ThemeScreen(Dialog[str | None]):
         self._names = self.reader.looks.shelf.names()
         self._before = self.reader.looks.worn
         place = self._names.index(self._before) if self._before in self._names else 0
-        self._broken = self.reader.looks.shelf.broken()
+        self._faulty = self.reader.looks.shelf.faults()
         self.query_one(Choices).fill([self._entry(name) for name in self._names], place)
 
     def _entry(self, name: str) -> Text:
         text = Text(legible(name), no_wrap=True, overflow="ellipsis")
-        if name in self._broken:
-            text.append("  broken", self.palette.quiet)
+        if faulty := self._faulty.get(name):
+            text.append("  in part" if faulty.usable else "  broken", self.palette.quiet)
         return text
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Try the theme on; a broken one says what is wrong with it."""
-        fault = ""
-        try:
-            self.reader.looks.wear(self._names[event.option_index])
-        except ThemeError as error:
-            fault = legible(str(error))
-        self.query_one("#fault", Static).update(Text(fault))
+        """Try the theme on, and say what is wrong with it; a broken one is not worn."""
+        name = self._names[event.option_index]
+        with suppress(ThemeError):
+            self.reader.looks.wear(name)
+        faulty = self._faulty.get(name)
+        faults = [legible(str(fault)) for fault in faulty.faults] if faulty else []
+        self.query_one("#fault", Static).update(Text("\n".join(faults)))
 
     def on_option_list_option_selected(self) -> None:
         """A click keeps it."""
@@ -60,7 +61,8 @@ class ThemeScreen(Dialog[str | None]):
     def action_keep(self) -> None:
         """Keep the theme that is worn; a broken one cannot be."""
         place = self.query_one(Choices).highlighted
-        if place is not None and self._names[place] in self._broken:
+        faulty = self._faulty.get(self._names[place]) if place is not None else None
+        if faulty and not faulty.usable:
             self.app.bell()
             return
         self.dismiss(self.reader.looks.worn)

@@ -7,7 +7,8 @@ from wirediff.app.action import shown
 from wirediff.app.keys import ACTIONS
 from wirediff.app.settings.keymap import FILE, read_keymap
 from wirediff.app.settings.preferences import recall
-from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf, ThemeError
+from wirediff.app.settings.themefile import ThemeError
+from wirediff.app.settings.themes import DEFAULT, WITHOUT_COLOUR, Shelf
 from wirediff.inforce import BUILT_IN, InForce, Rules
 
 
@@ -16,17 +17,21 @@ def in_force() -> Rules:
     config = folders.config()
     shelf = Shelf(config / "themes")
     chosen = recall(folders.state()).theme
-    broken = shelf.broken()
-    faults = [str(fault) for fault in broken.values()]
+    faulty = shelf.faults()
+    faults = [str(fault) for each in faulty.values() for fault in each.faults]
     try:
         worn, source = shelf.read(chosen).name, _source(shelf, chosen)
     except ThemeError as error:
-        faults += [str(error)] if chosen not in broken else []
+        faults += [str(error)] if chosen not in faulty else []
         worn, source = DEFAULT, BUILT_IN
+
+    def usable(name: str) -> bool:
+        return name not in faulty or faulty[name].usable
+
     if "NO_COLOR" in os.environ:
         worn, source = f"{WITHOUT_COLOUR}, without its colours", "NO_COLOR"
     themes = [
-        InForce("themes", name, "cannot be used" if name in broken else shelf.read(name).title, _source(shelf, name))
+        InForce("themes", name, shelf.read(name).title if usable(name) else "cannot be used", _source(shelf, name))
         for name in shelf.names()
     ]
     keymap = read_keymap(config / FILE)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from wirediff.app.action import Action
 from wirediff.app.keys import ACTIONS, TOGETHER
 from wirediff.errors import WirediffError
-from wirediff.yamlfile import Sort, YamlFile, read_yaml
+from wirediff.yamlfile import Faults, Sort, YamlFile, in_order, read_yaml
 
 FILE = "keymap.yaml"
 """Its name in the configuration folder."""
@@ -34,7 +34,7 @@ class Keymap(Struct, frozen=True):
     """The keys of the actions that have others than the table's, by the action's id, and what was wrong."""
 
     keys: Mapping[str, tuple[str, ...]] = {}
-    faults: tuple[KeymapError, ...] = ()
+    faults: tuple[WirediffError, ...] = ()
 
     def of(self, action: Action) -> tuple[str, ...]:
         """The keys of an action, the one that is shown first."""
@@ -49,23 +49,23 @@ def read_keymap(path: Path) -> Keymap:
     """The keymap in a file; an empty one where there is no file."""
     if not path.exists():
         return Keymap()
+    faults: Faults = []
     try:
-        file = read_yaml(path, _SORT)
+        file = read_yaml(path, _SORT, faults)
         written = file.shaped(dict[str, Any])
     except KeymapError as error:
-        return Keymap(faults=(error,))
+        return Keymap(faults=(*in_order(faults), error))
     keys: dict[str, tuple[str, ...]] = {}
-    faults: list[tuple[str, KeymapError]] = []
-    for name, value in written.items():
+    for name, value in [*written.items(), *((name, "") for name in file.bare.get("$", ()))]:
         try:
             keys[name] = _checked(file, name, value)
         except KeymapError as error:
-            faults.append((name, error))
+            faults.append((file.line(f"$.{name}"), error))
     while clash := _clash(file, keys):
-        del keys[clash[0]]  # its usual keys are in force again, and may clash with others in turn
-        faults.append(clash)
-    faults.sort(key=lambda fault: file.lines.get(f"$.{fault[0]}", 0))
-    return Keymap(keys, tuple(error for _, error in faults))
+        name, fault = clash
+        del keys[name]  # its usual keys are in force again, and may clash with others in turn
+        faults.append((file.line(f"$.{name}"), fault))
+    return Keymap(keys, in_order(faults))
 
 
 def _checked(file: YamlFile, name: str, value: object) -> tuple[str, ...]:
