@@ -1,8 +1,5 @@
 import io
-import shutil
-import subprocess
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,9 +16,6 @@ from wirediff.kinds import Severity
 from wirediff.model import Document, Note, Side
 from wirediff.notes import anchor
 
-SOFFICE = shutil.which("soffice")
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -191,68 +185,3 @@ def test_text_from_right_to_left_runs_so_and_languages_are_told() -> None:
         render(Report((story([document("a", "", ["He left."]), document("b", "", ["He fled."])]),)), "docx")
     )
     assert not [*english["word/document.xml"].iter(f"{W}rtl", f"{W}bidi", f"{W}lang")]
-
-
-def converted(folder: Path, data: bytes, to: str) -> bytes:
-    assert SOFFICE
-    (folder / "made.docx").write_bytes(data)
-    command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", to]
-    run = subprocess.run(
-        [*command, "--outdir", str(folder), str(folder / "made.docx")], capture_output=True, timeout=180, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    return (folder / f"made.{to}").read_bytes()
-
-
-def accepted_by_the_office(data: bytes) -> list[str]:
-    """The text of the first pair as LibreOffice has read it, without what it holds for deleted."""
-    root = etree.fromstring(data)
-    regions = root.iter(f"{TEXT}changed-region")
-    deleted = {region.get(f"{TEXT}id") for region in regions if region.find(f"{TEXT}deletion") is not None}
-    found: list[str] = []
-    line = ""
-    going: set[str | None] = set()
-
-    def walk(node: etree._Element, inside: bool = False) -> None:
-        nonlocal line
-        if node.tag in (f"{OFFICE}annotation", f"{TEXT}tracked-changes"):
-            return
-        if node.tag in (f"{TEXT}change-start", f"{TEXT}change-end"):
-            change = {node.get(f"{TEXT}change-id")} & deleted
-            (going.update if node.tag.endswith("start") else going.difference_update)(change)
-        ends = node.tag in (f"{TEXT}p", f"{TEXT}h")
-        inside = inside or ends
-        blanks = " " * int(node.get(f"{TEXT}c", "1")) if node.tag == f"{TEXT}s" else ""
-        line += blanks + (node.text or "") if inside and not going else ""
-        for child in node:
-            walk(child, inside)
-            line += child.tail or "" if inside and not going else ""
-        if ends and not going:
-            found.append(line)
-            line = ""
-
-    walk(root.find(f".//{OFFICE}text"))
-    return [text for text in found[found.index("V2 against V1") + 1 :] if text.strip()]
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
-def test_libreoffice_opens_it_and_accepts_it_to_the_other_version(tmp_path: Path) -> None:
-    one = document(
-        "a", "Forces retake crossing", ["First they  came <b>.", "Then on Friday & Saturday.", "Gone.", "End."]
-    )
-    two = document(
-        "b", "Forces seize crossing", ["They came first.", "End.", "Then on Sunday. More \x1b of it.", "New."]
-    )
-    part = story([one, two], ["look again"])
-    data = render(Report((part,)), "docx")
-    assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(two)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
-def test_libreoffice_accepts_a_hostile_document_to_the_other_version(tmp_path: Path) -> None:
-    part = hostile().stories[0]
-    part = story(list(part.documents[:2]), ["look"])
-    data = render(Report((part,)), "docx")
-    assert accepted_by_the_office(converted(tmp_path, data, "fodt")) == lines(part.documents[1])
-    assert converted(tmp_path, data, "pdf").startswith(b"%PDF")
