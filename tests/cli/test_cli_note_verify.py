@@ -78,3 +78,39 @@ def test_text_that_could_act_on_a_terminal_is_inert_in_what_is_found(call: Call,
     result = call("notes", "verify")
     assert result.code == 1
     assert "\x1b" not in result.out
+
+
+@pytest.fixture
+def rewritten(call: Call, folder: Path) -> None:
+    """A note on words of one version, whose paragraph is then written anew there and stays in the other."""
+    call("notes", "add", "one.txt", "--quote", "met little resistance", "--text", "who says so?")
+    anew = ONE.replace(
+        "Government troops entered the town in the morning and met little resistance, the army said in a statement.",
+        "In a statement the army claimed that the town was entered at dawn, its troops meeting next to no resistance.",
+    )
+    (folder / "one.txt").write_text(anew)
+
+
+def test_a_note_on_one_version_keeps_the_paragraph_that_answers_its_own(call: Call, folder: Path) -> None:
+    call("notes", "add", "one.txt", "--quote", "met little resistance", "--text", "who says so?")
+    (note,) = json.loads(call("notes", "list", "--json").out)["notes"]
+    assert (note["left"]["answer"]["path"], note["left"]["answer"]["paragraph"]) == ("two.txt", 2)
+    assert "path: two.txt" in call("notes", "export").out
+    assert str(folder) not in call("notes", "export").out
+
+
+def test_words_that_are_gone_from_one_version_are_looked_for_where_the_other_leads(
+    call: Call, rewritten: None, folder: Path
+) -> None:
+    result = call("notes", "verify")
+    assert result.code == 1
+    assert "the words most like it in the paragraph that answers the other side" in result.out
+    assert "? P2 “" in result.out
+    (folder / "two.txt").unlink()
+    assert "1 without a place" in call("notes", "verify").out
+
+
+def test_a_note_of_a_story_that_is_named_is_recorded_without_reading_the_folder(call: Call) -> None:
+    call("notes", "add", "one.txt", "--quote", "met little resistance", "--text", "x", "--story", "s1")
+    (note,) = json.loads(call("notes", "list", "--json").out)["notes"]
+    assert (note["story"], note["left"]["answer"]) == ("s1", None)

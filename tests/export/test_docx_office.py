@@ -1,4 +1,4 @@
-"""The word processor's document in a word processor: opened, kept as tracked changes, and settled by its own commands."""
+"""The word processor's document in a word processor: opened, kept with its changes, and settled by its own commands."""
 
 import shutil
 import subprocess

@@ -1,7 +1,6 @@
 import io
 import zipfile
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree

@@ -6,6 +6,8 @@ Every step is a pure function of its input; the reader runs them one at a time i
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from wirediff.align import Constraint, collate
 from wirediff.cache import Solved, remembered
 from wirediff.differ import differences
@@ -17,6 +19,7 @@ from wirediff.insight.judged import in_judgement
 from wirediff.insight.ledger import ledger
 from wirediff.insight.names import names
 from wirediff.model import (
+    Answering,
     Collation,
     Comparison,
     Difference,
@@ -24,12 +27,16 @@ from wirediff.model import (
     Failure,
     Note,
     Reading,
+    Side,
     Story,
 )
-from wirediff.notes import Correction, notes_for, replay
+from wirediff.notes import Correction, answer_of, notes_for, replay
 from wirediff.read import gather, read_file
 from wirediff.settings import Settings
 from wirediff.stories import group
+
+_AT_ONCE = 2_000
+"""Paragraphs of two versions that are aligned in well under a second."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and what is at hand."""
@@ -83,6 +90,25 @@ def compare_stories(
     """The comparisons of those stories that have two versions or more, the stored corrections replayed."""
     rules = settings.rules()
     return tuple(_corrected(story, rules, corrections) for story in stories if len(story.versions) > 1)
+
+
+def answering(
+    side: Side, document: Document, story: Story, settings: Settings, corrections: Sequence[Correction] = ()
+) -> Answering | None:
+    """The paragraph that answers the one of a side of `document`, in the first other version of its story that has one.
+
+    The document is aligned with one version at a time, as the whole table of a story may take long; nothing is found in
+    a version that is too long for a moment's work (`_AT_ONCE`).
+    """
+    rules = settings.rules()
+    for other in story.documents:
+        if other.id == document.id or len(document.paragraphs) + len(other.paragraphs) > _AT_ONCE:
+            continue
+        pair = (document, other)
+        collation = collate(pair, rules, replay(corrections, pair).constraints)
+        if found := answer_of(collation, replace(side, version=0)):
+            return found
+    return None
 
 
 def base_differences(

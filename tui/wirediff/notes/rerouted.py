@@ -21,8 +21,11 @@ class Rerouted:
         self._route = cache(route)
 
     def end(self, end: Anchor | None) -> Anchor | None:
-        """An anchor with the other path."""
-        return replace(end, path=self._route(end.path)) if end else None
+        """An anchor with other paths: its version's, and that of the one that answers it."""
+        if end is None:
+            return None
+        answer = replace(end.answer, path=self._route(end.answer.path)) if end.answer else None
+        return replace(end, path=self._route(end.path), answer=answer)
 
     def fastened(self, note: _Fastened) -> _Fastened:
         """A note, recorded or not, with other paths."""
@@ -39,7 +42,7 @@ class Rerouted:
 
     def mark(self, mark: Mark) -> Mark:
         """A mark with other paths."""
-        return replace(mark, ends=tuple(replace(end, path=self._route(end.path)) for end in mark.ends))
+        return replace(mark, ends=tuple(filter(None, map(self.end, mark.ends))))
 
     def review(self, review: Review) -> Review:
         """A mark that was recorded, with other paths."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,7 +14,8 @@ from wirediff.cli.options import PATH, Choices, common, paths_argument
 from wirediff.errors import UsageError
 
 if TYPE_CHECKING:
-    from wirediff.model import Anchor, Document
+    from wirediff.model import Anchor, Document, Side, Story
+    from wirediff.notes import Correction
 
 
 _FREE = ("text", "tags")
@@ -56,17 +57,15 @@ def add(
 
     if against is None and (against_paragraph is not None or against_quote is not None):
         raise UsageError("--against-paragraph and --against-quote belong to --against", "name the other version too")
-    left = _read_one(file, choices)
-    right = _read_one(against, choices) if against else None
+    spans = [_span(_read_one(file, choices), paragraph, quote)]
+    if against:
+        spans.append(_span(_read_one(against, choices), against_paragraph, against_quote))
     home = (folder,) if folder else tuple(path for path in (file, against) if path)
-    draft = Draft(
-        story=story or _story_of(left, home, choices),
-        left=_end(left, paragraph, quote),
-        right=_end(right, against_paragraph, against_quote) if right else None,
-        **{name: value for name, value in fields.items() if value is not None},
-    )
+    within = None if story else _story_of(spans[0].document, home, choices)
+    said = {name: value for name, value in fields.items() if value is not None}
     with opened(home, choices) as store:
-        made = store.add(draft)
+        ends = _ends(spans, within, store.corrections(), choices)
+        made = store.add(Draft(story=within.id if within else story or "", left=ends[0], right=ends[1], **said))
     out(f"{made.id}\n")
 
 
@@ -114,19 +113,26 @@ def _read_one(file: Path, choices: Choices) -> "Document":
     return reading.documents[0]
 
 
-def _end(document: "Document", paragraph: int | None, quote: str | None) -> "Anchor | None":
+class _Span(NamedTuple):
+    """A version that a note is about, and the words in it, if it is about some."""
+
+    document: "Document"
+    side: "Side | None"
+
+
+def _span(document: "Document", paragraph: int | None, quote: str | None) -> _Span:
     from wirediff.model import Side
-    from wirediff.notes import anchor, locate
+    from wirediff.notes import locate
 
     if paragraph is None and quote is None:
-        return None
+        return _Span(document, None)
     if quote is not None and not quote.strip():
         raise UsageError("the quotation is empty", "give the words in question, or --paragraph for a whole paragraph")
     try:
         if quote is None:
             assert paragraph is not None
             text = document.text_of(paragraph)
-            return anchor(document, Side(0, paragraph, 0, len(text), text))
+            return _Span(document, Side(0, paragraph, 0, len(text), text))
         found = locate(document, quote, paragraph)
     except IndexError:
         last = len(document.paragraphs)
@@ -135,15 +141,32 @@ def _end(document: "Document", paragraph: int | None, quote: str | None) -> "Anc
         count = f"{len(found)} times" if found else "nowhere"
         hint = "give --paragraph, or more of the words" if found else f"`wirediff read {document.path}` shows its text"
         raise UsageError(f"“{quote}” stands {count} in {document.path}", hint)
-    return anchor(document, found[0])
+    return _Span(document, found[0])
 
 
-def _story_of(document: "Document", home: Sequence[Path], choices: Choices) -> str:
-    """The id of the story that a document is in, as the reader finds it in the folder."""
+def _ends(
+    spans: Sequence[_Span], story: "Story | None", corrections: "Sequence[Correction]", choices: Choices
+) -> "list[Anchor | None]":
+    """Both ends of a note. One that is alone keeps which paragraph of the story answers its own, if that is known."""
+    from wirediff import pipeline
+    from wirediff.notes import anchor
+
+    alone = sum(span.side is not None for span in spans) == 1
+    ends: list[Anchor | None] = []
+    for document, side in spans:
+        answer = None
+        if side and story and alone:
+            answer = pipeline.answering(side, document, story, choices.settings(), corrections)
+        ends.append(anchor(document, side, answer) if side else None)
+    return [*ends, None][:2]
+
+
+def _story_of(document: "Document", home: Sequence[Path], choices: Choices) -> "Story":
+    """The story that a document is in, as the reader finds it in the folder."""
     from wirediff import pipeline
     from wirediff.notes import notes_folder
 
     read = pipeline.read_paths([notes_folder(home)], choices.settings()).documents
     documents = read if any(other.id == document.id for other in read) else (*read, document)
     stories = pipeline.find_stories(documents, choices.settings())
-    return next(story.id for story in stories if any(other.id == document.id for other in story.documents))
+    return next(story for story in stories if any(other.id == document.id for other in story.documents))
