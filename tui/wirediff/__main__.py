@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wirediff.cli import run
+from wirediff.collecting import collect_seldom
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,7 @@ def serve(paths: "Sequence[Path]", settings: "Settings", host: str, port: int, t
 
 def main() -> None:
     """Carry out the call and end the process with its exit code."""
+    collect_seldom()
     sys.exit(run(open_reader, looks=looks, serve=serve))
 
 

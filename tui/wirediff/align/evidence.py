@@ -9,7 +9,7 @@ they share. The unit is the nat (the natural logarithm of odds): a link that res
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Set
-from math import exp, log, prod
+from math import exp, log
 from typing import NamedTuple
 
 from wirediff.align.candidates import candidates
@@ -47,6 +47,9 @@ _MISSED = 1 - KEEPS
 _NOTHING_AGREED: Mapping[str, float] = {}
 
 Pair = tuple[int, int]
+
+_Answers = Mapping[Pair, Mapping[str, float]] | None
+"""What the other side claimed in the round before, by pair and term."""
 
 
 class Evidence(NamedTuple):
@@ -151,24 +154,40 @@ class _Asking:
             self._from[number] = sorted(alive.union(claimed))
         self._from = _allowed(self._from, self.asking, self.answering, self._rules)
 
-    def ask(self, answers: Mapping[Pair, Mapping[str, float]] | None, by_word: bool = False) -> None:
+    def ask(self, answers: _Answers, by_word: bool = False) -> None:
         """Trace every clause, or every word; `answers` is what the other side claimed in the round before."""
         self._by_word = by_word
         emissions: list[dict[int, float]] = []
         breaks: list[Break] = []
         for number, start in enumerate(self.asking.first_clause[:-1]):
-            odds = {state: self._odds(number, state, answers) for state in self._from[number]}
             if not by_word:
-                emissions.append({state: min(prod(values), 1e20) for state, values in odds.items()})
+                emissions.append({state: self._together(number, state, answers) for state in self._from[number]})
                 breaks.append(self.asking.breaks[start])
             else:
+                odds = {state: self._odds(number, state, answers) for state in self._from[number]}
                 length = len(self.asking.clauses[number])
                 emissions.extend({state: values[x] for state, values in odds.items()} for x in range(length))
                 breaks.extend(self.asking.breaks[start : start + length])
         self.found = trace(emissions, breaks, len(self.answering.clauses), NOWHERE)
 
-    def _odds(self, number: int, state: int, answers: Mapping[Pair, Mapping[str, float]] | None) -> list[float]:
+    def _odds(self, number: int, state: int, answers: _Answers) -> list[float]:
         """How much better than nowhere a clause of the other side explains each word of one of this side."""
+        held = self._held(number, state, answers)
+        return [held.get(term, _MISSED) for term in self.asking.clauses[number]]
+
+    def _together(self, number: int, state: int, answers: _Answers) -> float:
+        """The same for all words of the clause at once."""
+        held, counts = self._held(number, state, answers), self.asking.in_clause[number]
+        missed = len(self.asking.clauses[number])
+        found = 1.0
+        for term, odds in held.items():
+            count = counts[term]
+            missed -= count
+            found *= odds if count == 1 else odds**count
+        return min(found * _MISSED**missed, 1e20)
+
+    def _held(self, number: int, state: int, answers: _Answers) -> dict[str, float]:
+        """The odds of each term of a clause that the paragraph of a clause of the other side holds too."""
         i, j = self.asking.paragraph_of[number], self.answering.paragraph_of[state]
         here, there = self.asking.in_paragraph[i], self.answering.in_paragraph[j]
         near = self.answering.in_clause[state]
@@ -176,19 +195,18 @@ class _Asking:
         for_far = KNOWN * (1 - NEARBY) / self.answering.size[j]
         shares, one = self._rarity.shares, self._rarity.one
         agreed = answers.get((i, j), _NOTHING_AGREED) if answers is not None else None
-        found = []
-        for term in self.asking.clauses[number]:
-            count = there.get(term)
-            if count is None:
-                found.append(_MISSED)
+        found = {}
+        for term in self.asking.in_clause[number]:
+            if term not in there:
                 continue
+            count = there[term]
             odds = (for_near * near.get(term, 0) + for_far * count) / (shares[term] - (count + here[term]) * one)
             odds = STRONGEST if odds > STRONGEST else odds
             if agreed is not None and odds > 1:
                 least = min(here[term], count)
                 said = agreed.get(term, 0.0)
                 odds *= 1 - HEED if not said else 1 - HEED + HEED * said / least if said < least else 1.0
-            found.append(_MISSED + KEEPS * odds)
+            found[term] = _MISSED + KEEPS * odds
         return found
 
     def claims(self) -> Iterator[tuple[int, int, str, float, float]]:

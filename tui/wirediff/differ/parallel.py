@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import msgspec
 
+from wirediff.collecting import collect_seldom
 from wirediff.differ.rows import differences_of_rows
 from wirediff.glossary import Glossary
 from wirediff.model import Collation, Difference
@@ -36,6 +37,7 @@ def in_processes(collation: Collation, glossary: Glossary) -> list[Difference]:
 
 def _take_up(collation: bytes, glossary: bytes) -> None:
     """In a new process: keep what every task needs."""
+    collect_seldom()
     _at_work["now"] = (
         msgspec.msgpack.decode(collation, type=Collation),
         msgspec.msgpack.decode(glossary, type=Glossary),
