@@ -116,6 +116,17 @@ decisions = st.builds(Constraint, st.sampled_from(["link", "unlink"]), cells_of,
 )
 
 
+def test_a_version_joins_no_row_with_a_paragraph_that_was_given_to_others_of_it() -> None:
+    versions = [document(str(number), list(SAID)) for number in range(3)]
+    made = [
+        Constraint("link", Cell(0, (1, 5)), Cell(2, (5,))),
+        Constraint("link", Cell(0, (1,)), Cell(1, (1, 2))),
+    ]
+    found = [row.cells for row in collate(versions, Glossary(), made).rows]
+    assert [row for row in found if 1 in row[0]] == [((1,), (1, 2), ()), ((1, 5), (), (5,))]
+    assert ((5,), (5,), ()) in found
+
+
 @given(st.lists(st.permutations(SAID), min_size=3, max_size=3), st.lists(decisions, max_size=5))
 def test_whatever_is_decided_holds_and_no_paragraph_is_lost(texts: list[list[str]], made: list[Constraint]) -> None:
     versions = [document(str(number), each) for number, each in enumerate(texts)]

@@ -132,6 +132,7 @@ def _with(by_hand: Sequence[_Cells], rows: list[_Cells], closed: Set[tuple[Parag
             joining = {(version, n) for row in beside for n in row[version]}
             others = {item for row in rows if joining & _items(row) for item in _items(row)} - joining
             decided = any((item, far) in closed for item in joining for far in hand)
+            decided |= any((member, version) in closed for member in members)
             if joining and others <= members and not decided:
                 whole[version] = tuple(sorted(n for _, n in joining))
                 rows = [row for row in rows if not joining & _items(row)]
