@@ -8,12 +8,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from wirediff.app.app import WirediffApp
-from wirediff.app.keys import ACTIONS, actions
+from wirediff.app.keys import ACTIONS, LEADS_TO, SCOPES, actions
 from wirediff.app.library.session import Library
+from wirediff.app.parts.commands import MOVING
+from wirediff.app.parts.elsewhere import far
 from wirediff.app.screens.alone import AloneScreen
 from wirediff.app.screens.compare.screen import CompareScreen
 from wirediff.app.screens.filter import FilterScreen
 from wirediff.app.screens.help import HelpScreen
+from wirediff.app.widgets.collation_view import CollationView
 from wirediff.kinds import Kind
 
 
@@ -61,6 +64,65 @@ async def test_every_action_of_a_screen_is_in_the_palette(reader: OpenReader) ->
         found = {command.help for command in app.get_system_commands(app.screen)}
         assert found >= {action.tooltip for action in actions("compare")}
         assert found.isdisjoint(action.tooltip for action in actions("stories") if action.id == "stories.gather")
+
+
+async def found(pilot: Pilot[None], words: str) -> str:
+    """What the palette shows for some words; it is closed again."""
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    pilot.app.screen.query_one(Input).value = words
+    await settled(pilot)
+    shown = "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips(pilot.app.size))
+    await pilot.press("escape")
+    await settled(pilot)
+    return shown
+
+
+async def test_an_action_of_another_screen_is_listed_with_where_it_works_behind_those_of_this(
+    reader: OpenReader,
+) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        shown = await found(pilot, "sort")
+        assert "Sort  In the list of stories" in shown
+        assert "Sort  In the list of differences" in shown
+        shown = await found(pilot, "note")
+        assert shown.index("The notes on this story") < shown.index("Notable  In the filter")
+        assert app.screen.query_one(CollationView)
+
+
+async def test_an_action_one_key_away_is_led_to_and_its_key_told(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await choose(pilot, "all or none")
+        assert isinstance(app.screen, FilterScreen)
+        assert [notice.message for notice in app._notifications] == [
+            "All or none: a does it here: show every kind, or none"
+        ]
+
+
+async def test_an_action_further_away_is_told_with_the_way_and_nothing_is_done(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await choose(pilot, "all or none")
+        assert app.screen is app.stories
+        assert [notice.message for notice in app._notifications] == [
+            "All or none: a does it in the filter; o leads there side by side"
+        ]
+
+
+def test_every_way_to_a_screen_is_an_action_and_every_screen_has_one() -> None:
+    ways = {action.id for action in ACTIONS}
+    assert all(way in ways for each in LEADS_TO.values() for way in each)
+    assert set(SCOPES) - set(LEADS_TO) - MOVING == {"app", "substitution"}
+
+
+def test_what_is_done_here_is_not_listed_as_done_elsewhere_too() -> None:
+    labels = {each.label for each in far(("compare", "text", "app"))}
+    assert "Undo" not in labels
+    assert {"Sort", "Mark", "House style"} <= labels
+    undo = next(each for each in far(("export", "app")) if each.label == "Undo" and len(each.actions) > 1)
+    assert undo.where.startswith("Side by side; ")
 
 
 def keys_told(app: WirediffApp) -> set[str]:

@@ -15,13 +15,14 @@ from wirediff.app.screens.help import HelpScreen
 from wirediff.app.screens.insight.ledger import LedgerScreen
 from wirediff.app.screens.insight.names import NamesScreen
 from wirediff.app.screens.insight.substitution import SubstitutionScreen
+from wirediff.app.screens.jump import JumpScreen
+from wirediff.app.screens.opened import Opened
 from wirediff.app.screens.review.bulk import BulkScreen
 from wirediff.app.screens.review.correct import CorrectScreen
 from wirediff.app.screens.review.differences import DifferencesScreen
 from wirediff.app.screens.review.note import NoteScreen
 from wirediff.app.screens.review.notes import NotesScreen
 from wirediff.app.screens.stories import StoriesScreen
-from wirediff.app.screens.text.jump import JumpScreen
 from wirediff.app.screens.theme import ThemeScreen
 from wirediff.app.screens.versions import VersionsScreen
 from wirediff.app.screens.words import Words
@@ -63,7 +64,8 @@ def test_every_scope_has_a_name_an_owner_and_actions() -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_no_key_does_nothing(action) -> None:
     name, _, arguments = action.call.partition("(")
-    method = getattr(OWNERS[action.scope], f"action_{name}")
+    of_screen = name.startswith("screen.")
+    method = getattr(Opened if of_screen else OWNERS[action.scope], f"action_{name.removeprefix('screen.')}")
     takes = [p for p in inspect.signature(method).parameters.values() if p.default is p.empty and p.name != "self"]
     assert len([p for p in takes if p.kind is not p.VAR_KEYWORD]) == (1 if arguments else 0)
     assert action.label

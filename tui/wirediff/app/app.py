@@ -17,6 +17,7 @@ from wirediff.app.keys import bindings
 from wirediff.app.legible import legible
 from wirediff.app.library.session import Session
 from wirediff.app.parts.commands import Choices, Finder, Stories, system_commands
+from wirediff.app.parts.elsewhere import Elsewhere
 from wirediff.app.parts.insights import Insights
 from wirediff.app.parts.loading import Arrived, Loading, Progressed
 from wirediff.app.parts.looks import Looks
@@ -45,7 +46,7 @@ class WirediffApp(App[None]):
 
     CSS_PATH = "wirediff.tcss"
     TITLE = "wirediff"
-    COMMANDS = App.COMMANDS | {Choices, Stories}
+    COMMANDS = App.COMMANDS | {Choices, Elsewhere, Stories}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     def __init__(

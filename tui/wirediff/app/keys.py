@@ -47,6 +47,23 @@ TOGETHER = (
 )
 """Scopes whose keys are in force at once: those of a screen, of the widget with the focus and of the application."""
 
+LEADS_TO = {
+    "stories": ("compare.back", "alone.back", "insight.back"),
+    "compare": ("stories.open",),
+    "alone": ("compare.alone",),
+    "insight": ("compare.names", "stories.names"),
+    "ledger": ("compare.ledger", "stories.ledger"),
+    "notes": ("compare.notes", "app.queue"),
+    "note": ("compare.note", "notes.edit"),
+    "differences": ("compare.list",),
+    "bulk": ("compare.all_shown", "differences.all_shown"),
+    "correct": ("compare.correct",),
+    "filter": ("compare.filter", "differences.kinds"),
+    "versions": ("compare.versions",),
+    "export": ("compare.export", "stories.export"),
+    "theme": ("app.theme",),
+}
+"""The actions that lead to the screen of a scope."""
 
 ACTIONS = (
     Action("app.help", "? f1", "Help", "All keys, and what the marks mean", footer=True),
@@ -156,6 +173,7 @@ ACTIONS = (
     Action("list.page_up", "pageup", "Page up", "Go a page up"),
     Action("list.first", "g home", "First", "Go to the first entry"),
     Action("list.last", "G end", "Last", "Go to the last entry"),
+    Action("list.jump", "ctrl+o", "Jump", "Put letters on the entries; type them to go there", "screen.jump"),
     Action("notes.go", "enter", "Go to", "Go to the place of the note, in its story", footer=True),
     *judging("notes"),
     Action("notes.accept", "space", "Accept", "A discrepancy it is; go on", footer=True),

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 MOST_STORIES = 20
 """Stories that are offered for some words; more words leave fewer."""
 
-_WIDGETS = {"text", "list"}
-"""Scopes whose actions are those of a widget: moving, which nobody looks for by name."""
+MOVING = frozenset({"text", "list", "jump", "search", "words", "page", "dialog"})
+"""Scopes whose actions nobody looks for by name: moving, typing, closing."""
 
 
 def scopes_of(screen: Screen[object]) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def scopes_of(screen: Screen[object]) -> tuple[str, ...]:
 def system_commands(app: "WirediffApp", screen: Screen[object]) -> Iterable[SystemCommand]:
     """Every action of the screen, and those that hold everywhere."""
     for scope in (*scopes_of(screen), "app"):
-        for action in actions(scope) if scope not in _WIDGETS else ():
+        for action in actions(scope) if scope not in MOVING else ():
             if action.id != "app.palette":
                 target = app if scope == "app" else screen
                 yield SystemCommand(action.label, action.tooltip, partial(target.run_action, action.call))

@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from wirediff.app.widgets.choices import Choices
+from wirediff.app.widgets.roll import Roll
+from wirediff.app.widgets.target import Target
+
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
     from wirediff.app.settings.palette import Palette
@@ -53,6 +57,18 @@ class Opened(ClosedOnce[Result], Generic[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing can be done on a screen without widgets: a key may come before it is composed, or once it is left."""
         return bool(self.children) and self.is_stacked
+
+    def targets(self) -> list[Target]:
+        """Where one can jump to: the entries of lists that are in view."""
+        rolls, choices = self.query(Roll), self.query(Choices)
+        return [target for each in (*rolls, *choices) if each.is_on_screen for target in each.targets()]
+
+    def action_jump(self) -> None:
+        """Put letters on whatever can be gone to."""
+        from wirediff.app.screens.jump import JumpScreen
+
+        if targets := self.targets():
+            self.app.push_screen(JumpScreen(targets), lambda target: target and target.go())
 
     def renew(self) -> None:
         """Show the notes that stand now; called when another program has recorded something."""

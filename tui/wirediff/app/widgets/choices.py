@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from wirediff.app.keys import bindings
 from wirediff.app.widgets.paint import CURSOR
+from wirediff.app.widgets.target import Target, entries
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -32,6 +33,13 @@ class Choices(OptionList, inherit_bindings=False):
         self.add_options([Option(prompt) for prompt in prompts])
         if prompts and highlighted is not None:
             self.highlighted = min(max(highlighted, 0), len(prompts) - 1)
+
+    def targets(self) -> list[Target]:
+        """The entries that begin in view, each with going to it."""
+        return entries(self, self._lines_each, self.option_count, self._go)
+
+    def _go(self, place: int) -> None:
+        self.highlighted = min(place, self.option_count - 1) if self.option_count else None
 
     # Textual 8.2.8 looks a page up in lines that are not there until the list has been laid out.
 

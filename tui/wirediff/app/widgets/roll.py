@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from wirediff.app.keys import bindings
 from wirediff.app.widgets.paint import CURSOR
+from wirediff.app.widgets.target import Target, entries
 
 if TYPE_CHECKING:
     from wirediff.app.app import WirediffApp
@@ -101,6 +102,10 @@ class Roll(ScrollView, can_focus=True):
             self.scroll_to(y=top, animate=False)
         elif bottom > first + height:
             self.scroll_to(y=bottom - height, animate=False)
+
+    def targets(self) -> list[Target]:
+        """The entries that begin in view, each with going to it."""
+        return entries(self, self._lines_each, self._count, self.go)
 
     def on_resize(self, event: events.Resize) -> None:
         """A list that was filled before it had a size shows its cursor now."""

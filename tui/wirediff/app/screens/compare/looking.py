@@ -10,10 +10,10 @@ from wirediff.app.naming import tag
 from wirediff.app.reading.desk import Desk, Filter
 from wirediff.app.screens.compare.blinking import pair, swapped
 from wirediff.app.screens.filter import FilterScreen
-from wirediff.app.screens.text.jump import Target
 from wirediff.app.screens.versions import Chosen, VersionsScreen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.heads import Heads
+from wirediff.app.widgets.target import Target
 from wirediff.kinds import Kind
 
 if TYPE_CHECKING:

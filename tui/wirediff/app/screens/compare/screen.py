@@ -28,10 +28,10 @@ from wirediff.app.screens.compare.showing import LARGE
 from wirediff.app.screens.compare.taking import Taking
 from wirediff.app.screens.compare.walking import Walking
 from wirediff.app.screens.export import ExportScreen
-from wirediff.app.screens.text.jump import Target
 from wirediff.app.screens.versions import Chosen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.strip import VersionStrip
+from wirediff.app.widgets.target import Target
 from wirediff.errors import WirediffError
 from wirediff.model import Comparison, Story
 

@@ -156,6 +156,8 @@ class InsightScreen(FullScreen, Generic[Entry]):
         self.query_one("#empty", Static).update(empty)
         self.query_one("#empty").display = bool(empty)
         self.query_one("#lists").display = not empty
+        if self.focused is None:  # while the lists were hidden they could not have the keys
+            self.set_focus(roll)
         self._show_places()
 
     @property

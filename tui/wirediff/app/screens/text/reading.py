@@ -9,9 +9,9 @@ from textual import on
 from wirediff.app.layout.sheet import Sheet
 from wirediff.app.layout.typeset import POINTER
 from wirediff.app.screens.full import FullScreen
-from wirediff.app.screens.text.jump import JumpScreen, Target
 from wirediff.app.screens.text.searching import Searching
 from wirediff.app.widgets.collation_view import CollationView
+from wirediff.app.widgets.target import Target
 
 if TYPE_CHECKING:
     from wirediff.app.widgets.search_bar import SearchBar
@@ -38,11 +38,6 @@ class Reading(FullScreen):
     def action_search(self) -> None:
         """Find words."""
         self.searching.open()
-
-    def action_jump(self) -> None:
-        """Put letters on whatever can be gone to."""
-        if targets := self.targets():
-            self.app.push_screen(JumpScreen(targets), lambda target: target and target.go())
 
     def on_search_bar_sought(self, event: "SearchBar.Sought") -> None:
         """Find what is typed now."""

@@ -1,8 +1,8 @@
 """Jump mode: letters stand on whatever can be gone to, and typing them goes there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,17 +12,10 @@ from textual.widgets import Static
 
 from wirediff.app.keys import bindings
 from wirediff.app.screens.opened import Opened
+from wirediff.app.widgets.target import Target
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the fingers first."""
-
-
-class Target(NamedTuple):
-    """A cell of the screen, and what is done when its letters are typed."""
-
-    x: int
-    y: int
-    go: Callable[[], object]
 
 
 def labels(number: int) -> list[str]:
