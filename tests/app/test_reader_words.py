@@ -7,7 +7,7 @@ from msgspec import structs
 from wirediff.app import action, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.naming import day, days, headline, names, outlet
-from wirediff.app.screens.text import jump
+from wirediff.app.screens import jump
 from wirediff.app.settings.themes import DEFAULT, Shelf
 from wirediff.app.widgets.detail import difference_text, link_text
 from wirediff.cli.show.comparison import differences_lines
