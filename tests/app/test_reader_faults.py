@@ -39,15 +39,31 @@ async def test_inputs_that_cannot_be_read_are_counted_and_listed(tmp_path: Path)
         assert "gone.txt" in said(app, "Static")
 
 
-async def test_nothing_to_read_says_what_to_do(tmp_path: Path) -> None:
+async def test_nothing_to_read_says_what_was_found_and_what_to_do(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "[red]", ".hidden"):
+        (tmp_path / name).write_bytes(b"")
     app = WirediffApp([tmp_path], Settings())
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, StoriesScreen)
-        assert said(app, "#empty").startswith(f"{tmp_path}: no file that can be read was found")
+        assert said(app, "#empty").startswith(f"{tmp_path}: of 3 files in it none can be read: 2 .pdf, 1 without an ")
         assert said(app, "#empty").endswith(NOTHING)
         await pilot.press("enter", "e", "space", "j")
         assert isinstance(app.screen, StoriesScreen)
+
+
+async def test_a_folder_without_stories_beside_others_is_not_counted_as_unread(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("A report\n\nSomething happened in the town on Friday morning.\n")
+    (tmp_path / "bare").mkdir()
+    app = WirediffApp([tmp_path / "one.txt", tmp_path / "bare"], Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert said(app, "#status") == "1 story, 1 version · 1 folder without stories: ! says which"
+        await pilot.press("!")
+        await pilot.pause()
+        assert "bare" in said(app, "Static")
 
 
 async def test_a_glossary_that_cannot_be_used_is_told_and_not_fatal(tmp_path: Path) -> None:

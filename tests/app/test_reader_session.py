@@ -26,7 +26,7 @@ def single_stories(monkeypatch: pytest.MonkeyPatch) -> None:
         return Reading(tuple(document(path.stem, "Text.") for path in paths))
 
     monkeypatch.setattr(pipeline, "read_paths", read)
-    monkeypatch.setattr(pipeline, "find_stories", lambda documents, _: tuple(story_of(item) for item in documents))
+    monkeypatch.setattr(pipeline, "find_stories", lambda documents, *_: tuple(story_of(item) for item in documents))
 
 
 @pytest.mark.usefixtures("single_stories")
@@ -53,6 +53,36 @@ def test_reading_can_be_stopped_and_what_has_arrived_stays(tmp_path: Path) -> No
     with pytest.raises(Stopped):
         session.load(arrived.append, progress)
     assert [len(library.stories) for library in arrived] == [FIRST_FILES]
+
+
+@pytest.mark.usefixtures("single_stories")
+def test_grouping_can_be_stopped_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(documents, _, grouping):
+        grouping(1, 2)
+        return tuple(story_of(item) for item in documents)
+
+    monkeypatch.setattr(pipeline, "find_stories", find)
+    session = Session([folder_of(tmp_path, 3)], Settings())
+    arrived: list[Library] = []
+
+    def stop(done: int, total: int) -> None:
+        assert (done, total) == (1, 2)
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        session.load(arrived.append, lambda *_: None, stop)
+    assert arrived == []
+
+
+def test_a_folder_without_stories_is_told_by_what_is_in_it_and_is_not_unread(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx", "c.pdf", ".hidden"):
+        (tmp_path / name).write_bytes(b"")
+    arrived: list[Library] = []
+    Session([tmp_path, tmp_path / "gone"], Settings()).load(arrived.append, lambda *_: None)
+    (library,) = arrived
+    assert library.bare == {str(tmp_path): "of 3 files in it none can be read: 2 .docx, 1 .pdf"}
+    assert [failure.path for failure in library.unread] == [str(tmp_path / "gone")]
+    assert len(library.errors) == 2
 
 
 def test_what_cannot_be_found_is_an_error_of_the_library(tmp_path: Path) -> None:

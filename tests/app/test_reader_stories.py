@@ -1,5 +1,7 @@
 """The list of stories in the reader: sought, sorted, counted beside the screen, and quick with many entries."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,7 +184,7 @@ async def test_stories_show_while_the_rest_is_still_being_read(reader: OpenReade
         screen = app.screen
         app.session.library = Library(stories[:1], complete=False)
         screen.arrived(app.session.library)
-        screen.progress(3, 9, "four.txt")
+        screen.progress("reading 3 of 9  four.txt")
         await pilot.pause()
         assert headlines(app) == ["Forces retake crossing"]
         assert "reading 3 of 9" in said(app, "#status")
@@ -215,3 +217,39 @@ async def test_fifty_thousand_stories_are_sought_and_only_those_in_view_are_draw
         await pilot.pause()
         assert headlines(many) == ["Story 31415 of the day"]
     assert len(drawn) < 200
+
+
+async def test_escape_stops_at_once_though_the_work_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, grouping = threading.Event(), threading.Event()
+
+    def find(documents, _, progress):
+        progress(1, 4)
+        grouping.set()
+        go_on.wait(20)
+        return tuple(story_of(item, id=item.id) for item in documents)
+
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number}\n\nSomething happened in town {number}.\n")
+    monkeypatch.setattr(pipeline, "find_stories", find)
+    async with (app := WirediffApp([tmp_path], Settings())).run_test(size=(100, 30)) as pilot:
+        while not grouping.is_set():
+            await pilot.pause()
+        await pilot.pause()
+        assert said(app, "#status") == "3 of 3 · grouping into stories… 25 % · Esc stops"
+        await pilot.press("escape")
+        assert app.session.library.complete
+        go_on.set()
+        await settled(pilot)
+        assert app.session.library.stories == ()
+        assert "wirediff folder/" in said(app, "#empty")
+
+
+async def test_the_list_says_after_how_many_files_reading_was_stopped(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        app.session.library = replace(app.session.library, files=3000, read=336)
+        app.stories.arrived(app.session.library)
+        await pilot.pause()
+        assert said(app, "#status").endswith("stopped, 336 of 3,000 read")

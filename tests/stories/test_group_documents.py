@@ -218,3 +218,22 @@ def test_the_order_of_the_documents_does_not_matter(documents: list[Document], r
     shuffled = list(documents)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert group(shuffled, Glossary()) == group(documents, Glossary())
+
+
+def test_grouping_tells_how_far_it_is_and_can_be_stopped_from_there() -> None:
+    documents = [document(f"{n}.txt", *texts) for n, texts in enumerate((FERRY, FERRY_REWRITTEN, FIRE, FIRE, MARKETS))]
+    told: list[tuple[int, int]] = []
+    group(documents, Glossary(), lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    assert len({total for _, total in told}) == 1
+
+    class Enough(Exception):
+        """Nobody waits for it any more."""
+
+    def stop(done: int, total: int) -> None:
+        if done > total / 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        group(documents, Glossary(), stop)

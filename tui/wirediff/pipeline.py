@@ -60,9 +60,14 @@ def read_paths(paths: Sequence[Path], settings: Settings, progress: Progress | N
     return Reading(tuple(documents), tuple(failures))
 
 
-def find_stories(documents: Sequence[Document], settings: Settings) -> tuple[Story, ...]:
-    """Documents grouped by the event they report; every document is in exactly one story."""
-    return group(documents, settings.rules())
+def find_stories(
+    documents: Sequence[Document], settings: Settings, progress: Callable[[int, int], None] | None = None
+) -> tuple[Story, ...]:
+    """Documents grouped by the event they report; every document is in exactly one story.
+
+    `progress` is told how much of the work is done, and how much there is.
+    """
+    return group(documents, settings.rules(), progress)
 
 
 def compare(versions: Sequence[Document], settings: Settings, constraints: Sequence[Constraint] = ()) -> Comparison:

@@ -86,7 +86,7 @@ class WirediffApp(App[None]):
 
     def on_unmount(self) -> None:
         """Let go of the notes, and of what is still being read."""
-        self.loading.stop()
+        self.loading.end()
         self.session.close()
 
     async def action_quit(self) -> None:

@@ -1,6 +1,6 @@
 """The room's public call: from documents to stories."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from wirediff.glossary import Glossary
 from wirediff.model import Document, Story
@@ -25,24 +25,49 @@ STEP = 0.08
 REWRITES = 0.4
 """... up to the likeness of rewrites of one report."""
 
+PROFILED, LINKED, COMPOSED = 11, 4, 5
+"""Shares of the work that a document makes when it is profiled, compared with its like, and put into a story."""
 
-def group(documents: Sequence[Document], glossary: Glossary) -> tuple[Story, ...]:
+
+def group(
+    documents: Sequence[Document], glossary: Glossary, progress: Callable[[int, int], None] | None = None
+) -> tuple[Story, ...]:
     """The stories among `documents`; every document is in exactly one, whatever order they come in.
 
     Copies of one report (the same content under other paths) are always in one story. Stories come by date, then
     headline; versions as `compose` says. Candidates keep the cost near-linear in the documents; only inside one topic
-    is it quadratic, up to `LARGEST`.
+    is it quadratic, up to `LARGEST`. `progress` is told how much is done of how much; what it raises ends the work.
     """
+    tell = _Told(progress, len(documents))
     copies: dict[str, list[Document]] = {}
     for document in documents:
         copies.setdefault(identity(document), []).append(document)
-    known = [(profile(min(same, key=precedence), glossary), name) for name, same in copies.items()]
+    known = []
+    for name, same in copies.items():
+        known.append((profile(min(same, key=precedence), glossary), name))
+        tell.more(PROFILED * len(same))
     known.sort(key=lambda one: (one[0].days.day or 0, one[1]))
-    stories = [
-        compose([document for n in event for document in copies[known[n][1]]])
-        for event in events([one for one, _ in known])
-    ]
+    found = events([one for one, _ in known])
+    tell.more(LINKED * len(documents))
+    stories = []
+    for event in found:
+        stories.append(compose([document for n in event for document in copies[known[n][1]]]))
+        tell.more(COMPOSED * len(stories[-1].versions))
     return tuple(sorted(stories, key=_place))
+
+
+class _Told:
+    """Somebody who is told how far the grouping is."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None, documents: int) -> None:
+        self._progress = progress
+        self._total = (PROFILED + LINKED + COMPOSED) * documents
+        self._done = 0
+
+    def more(self, done: int) -> None:
+        self._done += done
+        if self._progress:
+            self._progress(self._done, self._total)
 
 
 def events(profiles: Sequence[Profile]) -> list[list[int]]:

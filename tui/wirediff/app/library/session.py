@@ -6,10 +6,11 @@ Reading, comparing and exporting take time and are called from worker threads; t
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirediff.app.library.bare import bare
 from wirediff.errors import ConfigError, UsageError
 from wirediff.model import Comparison, Difference, Document, Failure, Note, Story, StoryVersion
 from wirediff.verdicts import VERDICTS, verdicts
@@ -34,12 +35,22 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The stories found so far, the inputs that failed, and whether all has been read."""
+    """The stories found so far, the inputs that failed, how many files are read of all, and whether that is the end.
+
+    `bare` are the folders among what failed, with what is in them instead of stories.
+    """
 
     stories: tuple[Story, ...] = ()
     errors: tuple[Failure, ...] = ()
     files: int = 0
+    read: int = 0
     complete: bool = False
+    bare: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unread(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read; a folder without stories is none."""
+        return tuple(failure for failure in self.errors if failure.path not in self.bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +86,22 @@ class Session:
         self._lock = threading.Lock()
         self._taking = threading.Lock()
 
-    def load(self, arrived: Callable[[Library], None], progress: "Progress") -> None:
+    def load(
+        self,
+        arrived: Callable[[Library], None],
+        progress: "Progress",
+        grouping: Callable[[int, int], None] = lambda *_: None,
+    ) -> None:
         """Read and group everything, handing over what there is after each part.
 
-        `progress` may raise Stopped; what has been handed over stays. Raises GlossaryError and UsageError.
+        `progress` is told how far the reading is, `grouping` how far a part's grouping is, of how much. Both may raise
+        Stopped; what has been handed over stays. Raises GlossaryError and UsageError.
         """
         from wirediff.pipeline import find_stories, read_paths
         from wirediff.read import gather
 
         files, failures = gather(self.paths)
+        empty = bare(failures)
         documents: list[Document] = []
         done, part = 0, FIRST_FILES
         while True:
@@ -98,8 +116,8 @@ class Session:
             failures += reading.errors
             done, part = done + len(some), part * 4
             progress(done, len(files), "")
-            stories = find_stories(documents, self.settings)
-            arrived(Library(stories, tuple(failures), len(files), complete=done >= len(files)))
+            stories = find_stories(documents, self.settings, grouping)
+            arrived(Library(stories, tuple(failures), len(files), done, done >= len(files), empty))
             if done >= len(files):
                 return
 

@@ -1,8 +1,9 @@
 """Reading what the reader was opened on, in the background, and showing stories as they arrive."""
 
 import asyncio
-import dataclasses
 import threading
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 FEW_FILES = 8
 """So many files named one by one are taken to be versions that the user wants side by side."""
 
+STOPS = "Esc stops"
+
 
 class Progressed(Message):
-    """So many files have been read; a newer message takes the place of one that has not been seen."""
+    """How far reading is, in a few words; a newer message takes the place of one that has not been seen."""
 
-    def __init__(self, done: int, total: int, name: str) -> None:
+    def __init__(self, said: str) -> None:
         super().__init__()
-        self.done = done
-        self.total = total
-        self.name = name
+        self.said = said
 
     def can_replace(self, message: Message) -> bool:
         """Only the last one matters."""
@@ -47,14 +48,20 @@ class Loading:
     def __init__(self, app: "WirediffApp") -> None:
         self._app = app
         self._stop = threading.Event()
+        self._reading = ""
 
     def begin(self) -> None:
         """Open the notes, then read."""
         begin(self._app, self._read, "read")
 
-    def stop(self) -> None:
-        """Stop reading, and keep what has been read."""
+    def end(self) -> None:
+        """Read no more, for the reader is left."""
         self._stop.set()
+
+    def stop(self) -> None:
+        """Stop reading at once, and keep the stories that have been found."""
+        self._stop.set()
+        self.arrived(self._app.session.library)
 
     async def _read(self) -> None:
         app, session = self._app, self._app.session
@@ -69,17 +76,23 @@ class Loading:
             if remark:
                 app.warn(remark, severity="information")
         try:
-            await beside(lambda: session.load(self._tell_arrived, self._tell_progress))
+            with suppress(Stopped):
+                await beside(lambda: session.load(self._tell_arrived, self._tell_reading, self._tell_grouping))
         except WirediffError as error:
             app.warn(str(error))
-            self._tell_arrived(dataclasses.replace(session.library, complete=True))
-        except Stopped:
-            self._tell_arrived(dataclasses.replace(session.library, complete=True))
+            self._tell_arrived(replace(session.library, complete=True))
 
-    def _tell_progress(self, done: int, total: int, name: str) -> None:
+    def _tell_reading(self, done: int, total: int, name: str) -> None:
+        self._reading = f"{done:,} of {total:,}"
+        self._tell(f"reading {self._reading} · {STOPS} · {name}")
+
+    def _tell_grouping(self, done: int, total: int) -> None:
+        self._tell(f"{self._reading} · grouping into stories… {done * 100 // max(total, 1)} % · {STOPS}")
+
+    def _tell(self, said: str) -> None:
         if self._stop.is_set():
             raise Stopped
-        self._app.post_message(Progressed(done, total, name))
+        self._app.post_message(Progressed(said))
 
     def _tell_arrived(self, library: Library) -> None:
         self._app.post_message(Arrived(library))
@@ -87,11 +100,15 @@ class Loading:
     def progressed(self, event: Progressed) -> None:
         """Show how far the reading is."""
         if not self._app.session.library.complete:
-            self._app.stories.progress(event.done, event.total, event.name)
+            self._app.stories.progress(event.said)
 
     def arrived(self, library: Library) -> None:
-        """Show the stories that there are now."""
+        """Show the stories that there are now; once stopped, nothing more is waited for."""
         app = self._app
+        if app.session.library.complete:
+            return
+        if self._stop.is_set():
+            library = replace(library, complete=True)
         known = len(app.session.library.errors)
         app.session.library = library
         app.problems += [unread(failure) for failure in library.errors[known:]]

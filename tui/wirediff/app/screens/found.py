@@ -30,8 +30,12 @@ def summary(library: Library, listed: int, palette: Palette) -> Text:
     text = Text(f"{stories}, {count(versions, 'version')}")
     if listed < len(library.stories):
         text = Text(f"{listed:,} of {stories}", palette.loud)
-    if library.errors:
-        text.append(f" · {len(library.errors)} not read: ! says why", palette.loud)
+    if library.unread:
+        text.append(f" · {len(library.unread)} not read: ! says why", palette.loud)
+    if library.bare and library.stories:  # an empty list tells it itself
+        text.append(f" · {count(len(library.bare), 'folder')} without stories: ! says which", palette.loud)
+    if library.read < library.files:
+        text.append(f" · stopped, {library.read:,} of {library.files:,} read", palette.loud)
     return text
 
 
@@ -41,8 +45,11 @@ def empty(library: Library, paths: Sequence[Path]) -> str:
         return NOT_FOUND
     if not library.complete:
         return ""
-    where = ", ".join(map(str, paths)) or "no files"
-    failed = len(library.errors)
-    found = f"{count(library.files, 'file')} found" if library.files else "no file that can be read was found"
-    unread = f", {count(failed, 'input')} could not be read: ! says why" if failed else ""
-    return legible(f"{where}: {found}{unread}.") + f"\n\n{NOTHING}"
+    said = [f"{folder}: {what}." for folder, what in library.bare.items()]
+    if failed := len(library.unread):
+        said.append(f"{count(failed, 'input')} could not be read: ! says why.")
+    if library.read < library.files:
+        said.append(f"Stopped after {library.read:,} of {count(library.files, 'file')}.")
+    if not said:
+        said.append(f"{', '.join(map(str, paths)) or 'No files'}: {count(library.files, 'file')} found.")
+    return "\n".join(map(legible, said)) + f"\n\n{NOTHING}"

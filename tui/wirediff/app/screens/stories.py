@@ -52,7 +52,7 @@ class StoriesScreen(FullScreen):
         """A line on top, what can be sorted by, the list, the story at the cursor, and a field for words."""
         with Horizontal(id="top"):
             yield Static("wirediff", id="title")
-            yield Static("reading…", id="status")
+            yield Static("looking for files…", id="status")
         yield SortHeader()
         with Horizontal(id="desk"):
             yield Roll(id="stories", lines=2)
@@ -92,9 +92,9 @@ class StoriesScreen(FullScreen):
         """What is serious may be so no more: count again when the list is looked at."""
         self.tallies.clear()
 
-    def progress(self, done: int, total: int, name: str) -> None:
-        """Say what is being read."""
-        self.query_one("#status", Static).update(Text(legible(f"reading {done:,} of {total:,}  {name}  Esc stops")))
+    def progress(self, said: str) -> None:
+        """Say how far reading is."""
+        self.query_one("#status", Static).update(Text(legible(said)))
 
     def arrived(self, library: Library) -> None:
         """Show the stories that there are now; the cursor stays on its story."""
