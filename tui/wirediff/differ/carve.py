@@ -14,7 +14,6 @@ from wirediff.differ.likeness import comparable
 from wirediff.differ.passage import Passage
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import QUOTES, Unit
-from wirediff.differ.words import REPORTING
 
 _T = TypeVar("_T")
 
@@ -48,42 +47,6 @@ class Carver:
     def _same(self, piece: Stretch) -> bool:
         ours, theirs = ([unit.text for unit in self._units[side][slice(*piece[side])]] for side in (0, 1))
         return ours == theirs
-
-    def joined(self, stretches: Sequence[Stretch]) -> list[Stretch]:
-        """The stretches, each reporting verb that has another one against it joined with what is rewritten behind it.
-
-        "told AFP that the rebels" against "said the fighters" is cut behind "told AFP that", by what the words state,
-        and not behind "told" because that pairs with "said".
-        """
-        made: list[Stretch] = []
-        for stretch in stretches:
-            if made and ((self._reports(made[-1]) and _touch(made[-1], stretch)) or self._one_name(made[-1], stretch)):
-                made[-1] = _joined(made[-1], stretch)
-            else:
-                made.append(stretch)
-        return made
-
-    def _one_name(self, before: Stretch, after: Stretch) -> bool:
-        """True for "Bank Ardent" against "Ardent Research": each side has its own words, on the two ends of one."""
-        between = range(before.left[1], after.left[0])
-        if len(between) != 1 or not self._units[0][between[0]].is_name:
-            return False
-        if tuple(map(bool, before.sizes)) not in {(True, False), (False, True)}:
-            return False
-        if tuple(map(bool, before.sizes)) != tuple(map(bool, after.sizes))[::-1]:
-            return False
-        return all(self._of_name(side, part[side]) for part in (before, after) for side in (0, 1))
-
-    def _of_name(self, side: int, span: tuple[int, int]) -> bool:
-        """True for words with capitals, and small ones between such; true for none."""
-        units = self._units[side][slice(*span)]
-        return not units or (
-            any(unit.is_name for unit in units)
-            and all((unit.is_name and not unit.fact) or (unit.weight < 1 and not unit.is_mark) for unit in units)
-        )
-
-    def _reports(self, stretch: Stretch) -> bool:
-        return stretch.sizes == (1, 1) and all(REPORTING in self._units[side][stretch[side][0]].kin for side in (0, 1))
 
     def _side_by_side(self, stretch: Stretch) -> list[Stretch]:
         """A short stretch cut at the words that both sides have in it, where what is between them is as long on both.
@@ -233,23 +196,15 @@ class Carver:
         carried: Stretch | None = None
         for part in parts:
             if carried is not None:
-                part = _joined(carried, part)
+                part = carried.to(part)
                 carried = None
             if self._content(0, *part.left) or self._content(1, *part.right):
                 made.append(part)
             elif made:
-                made[-1] = _joined(made[-1], part)
+                made[-1] = made[-1].to(part)
             else:
                 carried = part
         return [*made, carried] if carried is not None else made
-
-
-def _touch(a: Stretch, b: Stretch) -> bool:
-    return a.left[1] == b.left[0] and a.right[1] == b.right[0]
-
-
-def _joined(a: Stretch, b: Stretch) -> Stretch:
-    return Stretch((a.left[0], b.left[1]), (a.right[0], b.right[1]))
 
 
 def _answering(ours: Sequence[_T], theirs: Sequence[_T], answers: Callable[[_T, _T], bool]) -> list[tuple[_T, _T]]:

@@ -19,6 +19,7 @@ from wirediff.differ.passage import Passage, passage
 from wirediff.differ.quoted import with_lone_quotations, with_marks_joined
 from wirediff.differ.scene import Scene
 from wirediff.differ.severity import severity
+from wirediff.differ.together import told_together
 from wirediff.differ.units import join_compounds
 from wirediff.glossary import Glossary
 from wirediff.kinds import Kind
@@ -165,7 +166,7 @@ def between(
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*as_actors(*units)))
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
-    apart = carver.joined(with_dates_apart(apart, units))
+    apart = told_together(with_dates_apart(apart, units), units, left.lexicon)
     apart = [part for stretch in apart for part in carver.carve(stretch)]
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]

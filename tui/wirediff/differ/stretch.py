@@ -14,6 +14,14 @@ class Stretch(NamedTuple):
         """How many units each side has."""
         return self.left[1] - self.left[0], self.right[1] - self.right[0]
 
+    def touches(self, after: "Stretch") -> bool:
+        """True where nothing stands between this stretch and the next on either side."""
+        return self.left[1] == after.left[0] and self.right[1] == after.right[0]
+
+    def to(self, after: "Stretch") -> "Stretch":
+        """This stretch and a later one with all that is between them."""
+        return Stretch((self.left[0], after.left[1]), (self.right[0], after.right[1]))
+
     def apart(self) -> list["Stretch"]:
         """Its two sides as two one-sided stretches."""
         (left, left_end), (right, right_end) = self

@@ -7,10 +7,14 @@ from wirediff.text.measures import likeness
 
 _LONGEST_ONE_SIDED = 4
 _LONGEST_MEASURE = 3
+_LONGEST = 12
+"""Words; figures that may answer each other are marks of their own, so those in a longer rewrite count other things."""
 
 
 def detect(scene: Scene) -> str | None:
     """Figures in the same place whose intervals, exactness or units are not equal; equal values are no difference."""
+    if scene.length > _LONGEST:
+        return None
     ours, theirs = _figures(scene.left, scene.right), _figures(scene.right, scene.left)
     if not ours and not theirs:
         return _counted_in(scene)
