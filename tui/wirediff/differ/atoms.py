@@ -28,7 +28,8 @@ class Sort(Enum):
 class Atom(NamedTuple):
     """Units `start` to `end` (exclusive) of a side.
 
-    `entity` is whom an ACTOR names, empty for a noun or pronoun; `figure` is that of a QUANTITY.
+    `entity` is whom an ACTOR names, empty for a noun or pronoun; `charged` is true for one whom the version itself
+    characterises; `figure` is that of a QUANTITY.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Atom(NamedTuple):
     sort: Sort
     entity: str = ""
     figure: Unit | None = None
+    charged: bool = False
 
 
 _ADDRESSEES = frozenset({"reporters", "journalists", "him", "her", "them", "us", "me", "it"})
@@ -47,8 +49,11 @@ _LONGEST_LEAD = 6
 _SHORT = 3
 
 
-def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> list[Atom]:
-    """The atoms among units `first` to `last` of a side, in order, none overlapping."""
+def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int, *, answering: bool = False) -> list[Atom]:
+    """The atoms among units `first` to `last` of a side, in order, none overlapping.
+
+    With `answering` the other side characterises somebody: then "government troops" may be whom it speaks of.
+    """
     if first == last:
         return []
     hints = passage.hints
@@ -60,6 +65,10 @@ def atoms(passage: Passage, units: Sequence[Unit], first: int, last: int) -> lis
         for atom in find(passage, units, first, last) if hints & wanted else ():
             if taken.isdisjoint(range(atom.start, atom.end)):
                 taken.update(range(atom.start, atom.end))
+                found.append(atom)
+    if answering:
+        for atom in _bodies(passage, units, first, last):
+            if taken.isdisjoint(range(atom.start, atom.end)):
                 found.append(atom)
     return sorted(found)
 
@@ -163,8 +172,7 @@ def _places(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
 def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
     """Who acts: a known group or person, a charged term, or a noun such as "the group", with its article."""
     charged = {i for start, end in _covered(passage.charged, units, first, last) for i in range(start, end)}
-    lists = passage.lexicon
-    nouns = lists.generic_nouns - lists.place_nouns
+    nouns = passage.lexicon.generic_nouns - passage.lexicon.place_nouns
     place = first
     while place < last:
         definite = place > first and units[place - 1].key in _DEFINITE
@@ -178,8 +186,31 @@ def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
             end += 1
         if end > place:
             entity = next((units[i].entity for i in range(place, end) if units[i].entity), "")
-            yield Atom(place - 1 if definite else place, end, Sort.ACTOR, entity)
+            labels = not charged.isdisjoint(range(place, end))
+            labels = labels and not passage.quoted(units[place].start, units[end - 1].end)
+            start = place - 1 if definite else _with_name_before(units, first, place) if labels else place
+            yield Atom(start, end, Sort.ACTOR, entity, charged=labels)
         place = max(end, place + 1)
+
+
+def _bodies(passage: Passage, units: Sequence[Unit], first: int, last: int) -> Iterator[Atom]:
+    """Nouns of those who act, without an article: "government troops", "group's fighters"."""
+    nouns = passage.lexicon.generic_nouns - passage.lexicon.place_nouns
+    place = first
+    while place < last:
+        end = place
+        while end < last and (units[end].key in nouns or (end > place and units[end].text[0] in "'’")):
+            end += 1
+        if end > place:
+            yield Atom(_with_name_before(units, first, place), end, Sort.ACTOR)
+        place = max(end, place + 1)
+
+
+def _with_name_before(units: Sequence[Unit], first: int, place: int) -> int:
+    """Where what stands before a noun begins: a name ("Syrian"), and an article before that."""
+    if place > first and units[place - 1].is_name and not units[place - 1].fact:
+        place -= 1
+    return place - 1 if place > first and units[place - 1].key in _DEFINITE else place
 
 
 def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable[[str], bool], hint: int) -> int:

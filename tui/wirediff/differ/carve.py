@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from wirediff.differ.atoms import Atom, Sort, atoms
 from wirediff.differ.likeness import comparable
-from wirediff.differ.passage import Passage
+from wirediff.differ.passage import Passage, touching
 from wirediff.differ.stretch import Stretch
 from wirediff.differ.units import QUOTES, Unit
 
@@ -91,8 +91,8 @@ class Carver:
         if max(stretch.sizes) < 2:
             return [stretch]
         ours, theirs = (
-            atoms(self._passages[side], self._units[side], *span)
-            for side, span in enumerate((stretch.left, stretch.right))
+            atoms(self._passages[side], self._units[side], *stretch[side], answering=self._labels(1 - side, stretch))
+            for side in (0, 1)
         )
         parts = self._at_quotations(stretch, ours, theirs)
         if parts:
@@ -100,6 +100,12 @@ class Carver:
         if max(stretch.sizes) > LONGEST or self._all_quotations(stretch):
             return [stretch]
         return self._two_sided(stretch, ours, theirs) if all(stretch.sizes) else self._alone(stretch, ours or theirs)
+
+    def _labels(self, side: int, stretch: Stretch) -> bool:
+        """True where a charged term stands on a side."""
+        start, end = stretch[side]
+        units = self._units[side]
+        return start < end and bool(touching(self._passages[side].charged, units[start].start, units[end - 1].end))
 
     def _at_quotations(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
         """The stretch cut where a quotation begins and ends that the other side lacks; nothing if there is no such."""
@@ -131,6 +137,8 @@ class Carver:
         if answers:
             parts = self._tidied(_cut(stretch, answers))
             return [piece for part in parts for piece in ([part] if all(part.sizes) else self._at_atoms(part))]
+        if label := self._label(stretch, ours, theirs):
+            return [piece for part in label for piece in self._at_atoms(part)]
         if self._unlike(stretch, ours, theirs) or self._is_report(stretch, ours, theirs):
             return stretch.apart()
         return [stretch]
@@ -175,6 +183,25 @@ class Carver:
         spans = [span for span in pairwise(cuts) if span[0] < span[1]]
         parts = [Stretch(span, empty) if side == 0 else Stretch(empty, span) for span in spans]
         return self._tidied(parts)
+
+    def _label(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> list[Stretch]:
+        """The stretch with a charged term cut out that nobody on the other side answers; nothing where there is none.
+
+        Only of a rewrite: what one side adds as a whole is one difference, which carries the term.
+        """
+        if not all(self._content(side, *stretch[side]) for side in (0, 1)):
+            return []
+        for side, found in enumerate((ours, theirs)):
+            for atom in found:
+                if atom.charged and (atom.start, atom.end) != stretch[side] and self._alone_in_it(side, atom):
+                    return stretch.cut_out(side, atom.start, atom.end)
+        return []
+
+    def _alone_in_it(self, side: int, atom: Atom) -> bool:
+        """True where the other passage does not use the charged term of an atom anywhere."""
+        units = self._units[side]
+        used = touching(self._passages[side].charged, units[atom.start].start, units[atom.end - 1].end)
+        return {use.term for use in used}.isdisjoint(use.term for use in self._passages[1 - side].charged)
 
     def _unlike(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:
         """True where each side states something and the two have nothing to do with each other."""

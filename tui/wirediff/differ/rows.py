@@ -166,8 +166,9 @@ def between(
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*as_actors(*units)))
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
-    apart = told_together(with_dates_apart(apart, units), units, left.lexicon)
+    apart = told_together(apart, units, left.lexicon)
     apart = [part for stretch in apart for part in carver.carve(stretch)]
+    apart = with_dates_apart(apart, units)
     cuts = exposed(apart, units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)

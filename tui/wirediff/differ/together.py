@@ -194,9 +194,7 @@ def _joined(run: list[Stretch], units: _Units) -> list[Stretch]:
     """
     if len(run) < 2:
         return run
-    common = sum(
-        unit.weight for a, b in pairwise(run) for unit in units[0][a.left[1] : b.left[0]] if not unit.is_mark
-    )
+    common = sum(unit.weight for a, b in pairwise(run) for unit in units[0][a.left[1] : b.left[0]] if not unit.is_mark)
     rewritten = [0.0, 0.0]
     for stretch in run:
         sides = [[u for u in units[side][slice(*stretch[side])] if u.weight >= MEANS_SOMETHING] for side in (0, 1)]

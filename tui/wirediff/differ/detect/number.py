@@ -13,12 +13,10 @@ _LONGEST = 12
 
 def detect(scene: Scene) -> str | None:
     """Figures in the same place whose intervals, exactness or units are not equal; equal values are no difference."""
-    if scene.length > _LONGEST:
-        return None
     ours, theirs = _figures(scene.left, scene.right), _figures(scene.right, scene.left)
     if not ours and not theirs:
         return _counted_in(scene)
-    if ours and theirs:
+    if ours and theirs and scene.length <= _LONGEST:
         for mine, other in zip(ours, theirs, strict=False):
             if not likeness(mine, other):
                 return f"“{mine.text}” against “{other.text}”"
