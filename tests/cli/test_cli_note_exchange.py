@@ -147,3 +147,52 @@ def test_notes_of_several_lines_are_listed_on_several_lines(call: Call) -> None:
     added(call, "one.txt", "--text", "first line\n\nlast line\x1b[0m")
     lines = call("notes", "list").out.splitlines()
     assert lines[1:4] == ["    first line", "", "    last line␛[0m"]
+
+
+def annotated(source: str, exact: str, **fields: object) -> dict[str, object]:
+    selector = {"type": "TextQuoteSelector", "exact": exact}
+    made = {"id": f"urn:x:{source}:{exact}", "type": "Annotation", "created": "2025-03-01T10:00:00Z", "body": "look"}
+    return {**made, "creator": {"name": "ann"}, "target": {"source": source, "selector": selector}, **fields}
+
+
+def test_annotations_of_another_program_become_notes_once(call: Call, folder: Path) -> None:
+    items = [annotated("https://example.org/one.html", "al-Abadi"), annotated("gone.html", "lost \x1b[31mwords")]
+    (folder / "sent.json").write_text(json.dumps({"items": items}))
+    first = call("notes", "import", "sent.json")
+    assert first.code == 0
+    assert "\x1b" not in first.err
+    assert "annotation 2 “lost ␛[31mwords”: no version here is called 'gone.html'" in first.err
+    assert "2 entries of sent.json taken in" in first.err
+    listed = call("notes", "list").out
+    assert "one.txt P1 “al-Abadi”" in listed
+    assert "gone.html “lost ␛[31mwords”  [absent]" in listed
+    assert "nothing in sent.json is new here" in call("notes", "import", "sent.json").err
+    items[0] |= {"body": "look again", "modified": "2025-04-01T10:00:00Z"}
+    (folder / "sent.json").write_text(json.dumps({"items": items}))
+    assert "1 entry of sent.json taken in, and 1 were here already" in call("notes", "import", "sent.json").err
+    assert sorted(texts(call)) == ["look", "look again"]
+    call("notes", "undo")
+    call("notes", "undo")
+    assert texts(call) == []
+    assert "2 entries of sent.json taken in" in call("notes", "import", "sent.json").err
+    assert str(folder) not in call("notes", "export").out
+
+
+def test_what_a_person_changed_or_removed_is_left_so_by_taking_annotations_in_again(call: Call, folder: Path) -> None:
+    items = [annotated("one.txt", "al-Abadi"), annotated("one.txt", "Euphrates")]
+    (folder / "sent.json").write_text(json.dumps(items))
+    call("notes", "import", "sent.json")
+    ids = [note["id"] for note in json.loads(call("notes", "list", "--json").out)["notes"]]
+    call("notes", "set", ids[0], "--text", "better")
+    call("notes", "remove", ids[1])
+    assert "nothing in sent.json is new here" in call("notes", "merge", "sent.json").err
+    assert texts(call) == ["better"]
+
+
+def test_of_very_many_annotations_without_a_place_some_are_named_and_the_rest_counted(call: Call, folder: Path) -> None:
+    items = [annotated("gone.html", f"lost {number}") for number in range(500)]
+    (folder / "sent.json").write_text(json.dumps(items))
+    told = call("notes", "import", "sent.json").err.splitlines()
+    assert len(told) < 30
+    assert any("and 480 more without a sure place" in line for line in told)
+    assert len(texts(call)) == 500

@@ -336,7 +336,7 @@ def test_a_file_that_is_not_as_it_has_to_be_is_refused_with_the_place_and_nothin
     ("content", "says"),
     [
         ("{", ":1:2: expecting property name"),
-        ("{}", "there is no journal of notes in it"),
+        ("{}", "there are neither a journal of notes (wirediff:journal) nor annotations"),
         ('{"wirediff:journal": {}}', "wirediff:journal: a list of entries"),
         ('{"wirediff:journal": [], "wirediff:journal": []}', "stands twice"),
         ('{"a": ' + "[" * 100_000, "nested too deeply"),

@@ -1,5 +1,6 @@
 """Identifiers: of events, which sort by time, and of notes, which a person can type."""
 
+import hashlib
 import secrets
 from collections.abc import Container
 
@@ -21,6 +22,13 @@ def event_id(milliseconds: int, after: str = "") -> str:
                 milliseconds, count = milliseconds + 1, 0
     tail = secrets.randbits(62) | 0b10 << 62
     return f"{milliseconds:012x}7{count:03x}{tail:016x}"
+
+
+def event_id_of(milliseconds: int, name: str) -> str:
+    """An id of the same form that is always the same for the same time and name."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    variant = "89ab"[int(digest[3], 16) % 4]
+    return f"{milliseconds:012x}7{digest[:3]}{variant}{digest[4:19]}"
 
 
 def note_id(taken: Container[str]) -> str:

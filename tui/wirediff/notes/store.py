@@ -77,7 +77,7 @@ class NoteStore:
 
     def add(self, draft: Draft) -> Note:
         """Record a note."""
-        made = self._make("add", encoded(self._as_kept().fastened(draft)), lambda state: state.notes)
+        made = self._make("add", encoded(self.kept(draft)), lambda state: state.notes)
         return self._leading_there().fastened(made)
 
     def change(self, note: str, **fields: Unpack[Fields]) -> Note:
@@ -163,6 +163,10 @@ class NoteStore:
             return self._journal.event("unreview", review, "{}")
 
         self._journal.record(compose)
+
+    def kept(self, draft: Draft) -> Draft:
+        """A draft with the paths of its versions as they are recorded: from the folder."""
+        return self._as_kept().fastened(draft)
 
     def exchanged(self) -> list[Event]:
         """The journal as it may be given to others, who take it in with `take_in`."""

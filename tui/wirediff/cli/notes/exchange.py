@@ -1,16 +1,24 @@
 """`notes export`, `notes import` and `notes merge`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from wirediff.cli.console import out, remark
+from wirediff.cli.console import complain, out, remark
+from wirediff.cli.inputs import read_stories
 from wirediff.cli.notes.opened import opened
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
 
 if TYPE_CHECKING:
+    from wirediff.model import Story
+    from wirediff.notes import NoteStore
     from wirediff.notes.exchange import Bundle
+    from wirediff.notes.foreign import Annotations
+
+_TOLD = 20
+"""Annotations without a sure place that are told one by one; a file may hold thousands."""
 
 _FORMATS = ("yaml", "jsonld")
 
@@ -47,9 +55,11 @@ def export(choices: Choices, paths: tuple[Path, ...], format_: str, output: Path
 @common
 @click.pass_obj
 def import_(choices: Choices, file: Path, paths: tuple[Path, ...]) -> None:
-    """Take the notes in FILE, which `notes export` wrote, into a folder (the current one without a path).
+    """Take the notes in FILE into a folder (the current one without a path).
 
-    What is there already is not taken in twice. All of the file is taken in or nothing; `notes undo` takes it out.
+    FILE is one that `notes export` wrote, or one with W3C Web Annotations of another program, whose words are looked
+    for in the versions of the folder. What is there already is not taken in twice. All of the file is taken in or
+    nothing; `notes undo` takes it out.
     """
     from wirediff.notes.exchange import read
 
@@ -72,13 +82,40 @@ def merge(choices: Choices, other: Path, paths: tuple[Path, ...]) -> None:
     _take_in(read_folder(other) if other.is_dir() else read(other), paths, choices)
 
 
-def _take_in(bundle: "Bundle", paths: tuple[Path, ...], choices: Choices) -> None:
+def _take_in(found: "Bundle | Annotations", paths: tuple[Path, ...], choices: Choices) -> None:
+    from wirediff.notes.exchange import Bundle
+
+    stories = () if isinstance(found, Bundle) else _stories(paths, choices)
     with opened(paths, choices) as store:
+        bundle, known = (found, 0) if isinstance(found, Bundle) else _fastened(found, stories, store)
         new = store.take_in(bundle)
+    known += len(bundle.events) - new
     if not new:
         remark(f"nothing in {bundle.source} is new here", choices.quiet)
         return
     entries = "1 entry" if new == 1 else f"{new:,} entries"
-    known = len(bundle.events) - new
     before = f", and {known:,} were here already" if known else ""
     remark(f"{entries} of {bundle.source} taken in{before}; `wirediff notes undo` takes them out", choices.quiet)
+
+
+def _stories(paths: tuple[Path, ...], choices: Choices) -> "Sequence[Story]":
+    from wirediff.notes import notes_folder
+
+    folder = notes_folder(paths)
+    return read_stories([Path() if folder == Path.cwd() else folder], choices)[1]
+
+
+def _fastened(found: "Annotations", stories: "Sequence[Story]", store: "NoteStore") -> "tuple[Bundle, int]":
+    """Annotations of another program as entries, and how many of them are here already."""
+    from wirediff.notes.exchange import Bundle
+    from wirediff.notes.foreign import entries_of
+
+    ever = {event.note for event in store.exchanged()}
+    taken = entries_of(found, stories, {note.id: note for note in store.notes()}, ever, store.kept)
+    for line in taken.remarks[:_TOLD]:
+        complain(line)
+    if (more := len(taken.remarks) - _TOLD) > 0:
+        complain(f"and {more:,} more without a sure place; `wirediff notes verify` lists them")
+    if found.passed_over:
+        complain(f"{found.passed_over:,} annotations of differences, which wirediff makes itself, are passed over")
+    return Bundle(found.source, taken.events), taken.known

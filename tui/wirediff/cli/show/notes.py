@@ -22,8 +22,11 @@ def _note(note: Note, ends: Sequence[End], width: int) -> Iterator[str]:
     yield from indented(note.text, width)
     for end in ends:
         place = "headline" if end.anchor.paragraph == HEADLINE else f"P{end.anchor.paragraph}"
-        doubt = f"  [{end.sureness}]" if end.sureness in {Sureness.CHECK, Sureness.ORPHAN} else ""
-        yield f"    {inert(end.anchor.path)} {place} “{inert(end.anchor.exact)}”{doubt}"
+        unsure = end.sureness in {Sureness.CHECK, Sureness.ORPHAN}
+        if not end.anchor.document:  # an annotation of another program whose words were never found
+            place, unsure = "", True
+        doubt = f"  [{end.sureness}]" if unsure else ""
+        yield f"    {inert(end.anchor.path)} {place}{' ' * bool(place)}“{inert(end.anchor.exact)}”{doubt}"
     if not (note.left or note.right):
         yield f"    the whole story {inert(note.story)}"
 

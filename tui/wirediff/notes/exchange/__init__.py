@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from wirediff.notes.events import Event
 from wirediff.notes.exchange.entries import LARGEST, checked
 from wirediff.notes.fold import exchanged
 from wirediff.notes.place import place_of
+
+if TYPE_CHECKING:
+    from wirediff.notes.foreign import Annotations
 
 __all__ = ["FORMATS", "LARGEST", "Bundle", "read", "read_folder", "written"]
 
@@ -39,18 +43,21 @@ def written(events: Sequence[Event], notes: Sequence[Note], format_: str) -> byt
     return written_as_jsonld(events, notes)
 
 
-def read(path: Path) -> Bundle:
-    """The events in a file that `written` made, or in a database of notes, whichever it is.
+def read(path: Path) -> "Bundle | Annotations":
+    """The events in a file that `written` made, or in a database of notes, or the annotations of another program.
 
     Nothing in the file is trusted: see `entries`. Raises ExchangeError, with the place in the file.
     """
     beginning = _beginning(path)
     if beginning.startswith(b"SQLite format 3\0"):
         events = checked(exchanged(read_only(path)), str(path))
-    elif beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    elif beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
         from wirediff.notes.exchange.jsonld import read_jsonld
 
-        events = read_jsonld(path)
+        found = read_jsonld(path)
+        if not isinstance(found, list):
+            return found
+        events = found
     else:
         from wirediff.notes.exchange.yamltext import read_yaml_journal
 

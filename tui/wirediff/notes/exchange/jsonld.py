@@ -1,11 +1,12 @@
 """Notes as W3C Web Annotations, with the journal they come from in the same file.
 
-Other programs read the annotations; only the journal is taken in again, for annotations cannot say what was removed,
-changed or undone.
+Other programs read the annotations; where there is a journal, that is taken in again and not they, for annotations
+cannot say what was removed, changed or undone.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from wirediff.errors import ExchangeError, WirediffError
 from wirediff.model import Note
 from wirediff.notes.events import Event
 from wirediff.notes.exchange.entries import LARGEST, entry, events_of
+from wirediff.notes.foreign import Annotations, annotations_in
 from wirediff.notes.webannotation import CONTEXT, note_annotation, page
 
 _JOURNAL = "wirediff:journal"
@@ -29,18 +31,25 @@ def written_as_jsonld(events: Iterable[Event], notes: Sequence[Note]) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def read_jsonld(path: Path) -> list[Event]:
-    """The events in such a file. Raises ExchangeError, with the line or the path inside."""
+def read_jsonld(path: Path) -> list[Event] | Annotations:
+    """The events in such a file, or the annotations in one of another program.
+
+    Raises ExchangeError, with the line or the path inside.
+    """
     data = _loaded(path)
 
     def fault(place: str, message: str) -> WirediffError:
         return ExchangeError(f"{path}: {place.removeprefix('$.')}: {message[:1].lower()}{message[1:]}", _HINT)
 
-    if not isinstance(data, dict) or _JOURNAL not in data:
-        raise ExchangeError(
-            f"{path}: there is no journal of notes in it ({_JOURNAL})", "take a file that `wirediff notes export` wrote"
-        )
-    return events_of(data[_JOURNAL], f"$.{_JOURNAL}", fault)
+    if isinstance(data, dict) and _JOURNAL in data:
+        return events_of(data[_JOURNAL], f"$.{_JOURNAL}", fault)
+    at = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    if (found := annotations_in(data, path.name, at, fault)) is not None:
+        return found
+    raise ExchangeError(
+        f"{path}: there are neither a journal of notes ({_JOURNAL}) nor annotations in it",
+        "take a file that `wirediff notes export` wrote, or W3C Web Annotations",
+    )
 
 
 def _loaded(path: Path) -> object:
