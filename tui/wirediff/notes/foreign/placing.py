@@ -15,7 +15,10 @@ from wirediff.notes.foreign.running import Running, Spot
 from wirediff.notes.refind import Found, refind
 
 _LONGEST = 2_000
-"""Characters of a quotation that is looked for with its slips, and that is kept where it has no place."""
+"""Characters of a quotation that are kept where it has no place."""
+
+_SLIPS = 500
+"""Characters of a quotation that is looked for with its slips of the pen, which takes the square of them."""
 
 _SEARCHED = 200
 """Versions in which words are looked for whose annotation does not say where they stand."""
@@ -122,7 +125,7 @@ class Shelf:
     def _by_likeness(self, target: Target, versions: Sequence[Document], doubt: str) -> Fastened:
         """The place that notes of ours would be found at again, whose words were mistyped since; else none."""
         kept = _unplaced(target, versions[0].path)
-        if kept and len(versions) == 1 and len(target.exact) <= _LONGEST:
+        if kept and len(versions) == 1 and len(target.exact) <= _SLIPS:
             outcome = refind(kept, versions[0])
             if isinstance(outcome, Found):
                 there = outcome.anchor
