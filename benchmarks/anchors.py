@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from edits import Editor, Text, Where, copied, document, laid_out, numbers, where, written
+from edits import Editor, Text, Where, copied, document, laid_out, neighbours_left, numbers, where, written
 
 from wirediff.model import Anchor, Side
 from wirediff.notes import Check, Found, Outcome, anchor, refind
@@ -77,7 +77,9 @@ def spans(text: Text, chance: random.Random) -> list[tuple[int, int, int]]:
     return found
 
 
-def measure(texts: Sequence[Sequence[str]], edits: int, seed: int = 1) -> Counter[str]:
+def measure(
+    texts: Sequence[Sequence[str]], edits: int, seed: int = 1, edited_by: type[Editor] = Editor
+) -> Counter[str]:
     """Counts over notes: what their words went through, and what came of looking for them; see `section`."""
     chance = random.Random(seed)
     counts: Counter[str] = Counter()
@@ -85,7 +87,7 @@ def measure(texts: Sequence[Sequence[str]], edits: int, seed: int = 1) -> Counte
         first = laid_out(chance.choice(texts))
         before = document(first, "first")
         second = copy.deepcopy(first)
-        editor = Editor(second, chance)
+        editor = edited_by(second, chance)
         for _ in range(A_VERSION):
             editor.edit()
         counts["edits"] += A_VERSION
@@ -107,7 +109,7 @@ def judged(made: Anchor, outcome: Outcome, span: list[int], second: Text) -> lis
         slack = 0 if same else 2
         if truth and sort != "gone" and _hits(found, truth, slack):
             said.append(f"{sort}: right")
-        elif truth is None and copied(second, found.paragraph, found.start, found.end) == span:
+        elif _is_copy_in_its_place(second, found, truth, span):
             said.append("copy")
         else:
             said.append("wrong")
@@ -122,6 +124,18 @@ def judged(made: Anchor, outcome: Outcome, span: list[int], second: Text) -> lis
 def _hits(found: Anchor, truth: Where, slack: int) -> bool:
     close = abs(found.start - truth.start) <= slack and abs(found.end - truth.end) <= slack
     return found.paragraph == truth.paragraph and close
+
+
+def _is_copy_in_its_place(second: Text, found: Anchor, truth: Where | None, span: list[int]) -> bool:
+    """Whether a copy was found that cannot be told from the original.
+
+    The original is gone, or was taken away, and the copy stands where it stood: the same text comes of a copy put
+    elsewhere and an original that stays.
+    """
+    copy = copied(second, found.paragraph, found.start, found.end)
+    if len(copy) <= len(span) / 2 or not set(copy) <= set(span):
+        return False
+    return truth is None or neighbours_left(second, found.paragraph) > neighbours_left(second, truth.paragraph)
 
 
 def _digits(text: str) -> str:

@@ -196,7 +196,9 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     `lead` and `trail` are the rest of its sentence or sentences. `before` and `after` are how the text of the version
     leads up to these and goes on from them, across paragraphs and with single blanks: some way beyond the paragraph, a
     line feed standing for the end of the text. `digest` is that of the paragraph. `alike` is how many other places of
-    the version looked like the sentence, `twins` how many of them were the same word for word.
+    the version looked like the sentence, `twins` how many of them had the same words, and `peers` holds the texts of
+    the others, the most alike first; of very many not all. `shared` is how much of what is looked at around a place (0
+    to 4) was the same around one of the twins.
     """
 
     lead: str = ""
@@ -206,6 +208,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     digest: str = ""
     alike: int = 0
     twins: int = 0
+    peers: tuple[str, ...] = ()
+    shared: int = 0
 
 
 class Answering(Struct, frozen=True):

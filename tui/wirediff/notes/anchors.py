@@ -6,9 +6,14 @@ from msgspec.structs import replace
 
 from wirediff.model import HEADLINE, Anchor, Answering, Collation, Document, Side, Surroundings
 from wirediff.notes.flow import beyond, digest, flow_of
+from wirediff.notes.places import surrounded
+from wirediff.notes.wordchange import same_words
 
 _AROUND = 32
 """Characters of context on each side: what browsers' text fragments and annotation services keep."""
+
+_PEERS = 16
+"""Look-alikes whose texts are kept, at most; a list of results may have hundreds that nobody needs."""
 
 
 def anchor(document: Document, side: Side, answer: Answering | None = None) -> Anchor:
@@ -23,6 +28,8 @@ def anchor(document: Document, side: Side, answer: Answering | None = None) -> A
     text = flow.texts[side.paragraph]
     passage = around.of(text)
     others = [each for each in flow.like(passage) if (each.paragraph, each.start) != (side.paragraph, around.start)]
+    others.sort(key=lambda each: each.likeness, reverse=True)
+    twins = [each for each in others if same_words(flow.text_at(each), passage, flow.language)]
     surroundings = Surroundings(
         lead=passage[: side.start - around.start],
         trail=passage[side.end - around.start :],
@@ -30,9 +37,11 @@ def anchor(document: Document, side: Side, answer: Answering | None = None) -> A
         after=flow.after(side.paragraph, around.end, beyond(text[around.end :])),
         digest=digest(text),
         alike=len(others),
-        twins=sum(each.likeness == 1.0 for each in others),
+        twins=len(twins),
+        peers=tuple(flow.text_at(each) for each in others if each not in twins)[:_PEERS],
     )
-    return replace(made, around=surroundings, answer=answer)
+    shared = max((sum(surrounded(surroundings, flow, each)[:2]) for each in twins), default=0)
+    return replace(made, around=replace(surroundings, shared=shared), answer=answer)
 
 
 def answer_of(collation: Collation, side: Side) -> Answering | None:

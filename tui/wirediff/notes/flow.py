@@ -91,6 +91,10 @@ class Flow:
         whole = " ".join(f"{' '.join(here)} {body[following : following + most]}".split())
         return whole[:most] if len(whole) >= most else whole + END
 
+    def text_at(self, stretch: Stretch) -> str:
+        """The text of a stretch."""
+        return self.texts[stretch.paragraph][stretch.start : stretch.end]
+
     def sentences(self, paragraph: int) -> list[Span]:
         """The sentences of a paragraph."""
         if paragraph not in self._sentences:

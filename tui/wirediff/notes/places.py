@@ -1,9 +1,10 @@
 """The places that a passage may have come to in a version that was edited, and what speaks for each."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
-from wirediff.model import Anchor
+from wirediff.model import Anchor, Surroundings
 from wirediff.notes.flow import EDGE, END, Flow, Stretch
 from wirediff.notes.wordchange import Change, change
 
@@ -26,6 +27,15 @@ ALIKE = 0.9
 """From this likeness on (0 to 1) a place may be the passage itself with a few words mistyped."""
 
 
+class Kinship(Enum):
+    """Whether a place is the passage, or one of those that looked like it when the note was made."""
+
+    OWN = "own"
+    TORN = "torn"
+    """It may be either."""
+    PEER = "peer"
+
+
 class Place(NamedTuple):
     """A stretch that the passage may have come to, with what is the same beside it and farther off."""
 
@@ -37,6 +47,17 @@ class Place(NamedTuple):
     change: Change
     whole: bool
     """Whether the paragraph is the one that the passage was in, letter for letter."""
+    kinship: Kinship
+
+    @property
+    def likeness(self) -> float:
+        """How much the words are like those of the passage (0 to 1), whatever the punctuation."""
+        return 1.0 if self.change.same else self.at.likeness
+
+    @property
+    def stands(self) -> int:
+        """How much beside the place and farther off is the same, counted; a copy of the paragraph has none of it."""
+        return self.near + self.far
 
     @property
     def support(self) -> int:
@@ -63,19 +84,32 @@ def places_of(anchor: Anchor, flow: Flow) -> Iterator[Place]:
     passage, begin = passage_of(anchor)
     end = begin + len(anchor.exact)
     for at in flow.like(passage):
-        if at.likeness == 1.0:
-            made = Change((begin, end))
-        else:
-            made = change(passage, flow.texts[at.paragraph][at.start : at.end], begin, end, flow.language)
+        text = flow.text_at(at)
+        made = Change((begin, end)) if at.likeness == 1.0 else change(passage, text, begin, end, flow.language)
         whole = anchor.around is not None and at.paragraph in flow.of_digest.get(anchor.around.digest, ())
-        yield Place(at, *_beside(anchor, flow, at), made, whole)
+        beside = surrounded(anchor.around, flow, at) if anchor.around else (0, 0, False)
+        yield Place(at, *beside, made, whole, _kinship(anchor, text, at, made, flow.language))
 
 
-def _beside(anchor: Anchor, flow: Flow, at: Stretch) -> tuple[int, int, bool]:
+def _kinship(anchor: Anchor, text: str, at: Stretch, made: Change, language: str | None) -> Kinship:
+    """What the look-alikes of old say about a place: who is one of these still is not the passage."""
+    from rapidfuzz.distance import Levenshtein
+
+    if anchor.around is None or made.same:
+        return Kinship.OWN
+    kinship = Kinship.OWN
+    for peer in anchor.around.peers:
+        likeness = Levenshtein.normalized_similarity(peer, text)
+        slips = likeness >= ALIKE and change(peer, text, 0, len(peer), language).slips
+        if slips == made.slips and abs(likeness - at.likeness) < _CLEAR:
+            kinship = Kinship.TORN
+        elif (slips, likeness) > (made.slips, at.likeness):
+            return Kinship.PEER
+    return kinship
+
+
+def surrounded(around: Surroundings, flow: Flow, at: Stretch) -> tuple[int, int, bool]:
     """On how many sides the text next to a place, and the text some way off, is what it was; and if it is like that."""
-    around = anchor.around
-    if around is None:
-        return 0, 0, False
     before = flow.before(at.paragraph, at.start, len(around.before) + _PLAY)
     after = flow.after(at.paragraph, at.end, len(around.after) + _PLAY)
     near = _near(around.before[-EDGE:], before[-EDGE:]), _near(around.after[:EDGE], after[:EDGE])
@@ -110,7 +144,7 @@ def outdoes(one: Place, other: Place) -> bool:
     Against a place that stands where the passage stood the better likeness does not count: that may be a copy of the
     passage, and the passage itself have been edited.
     """
-    gain = one.at.likeness - other.at.likeness
+    gain = one.likeness - other.likeness
     if gain < 0 or one.far + one.whole < other.far or one.support < other.support:
         return False
     rivals = other.near and other.far and other.at.likeness >= ALIKE

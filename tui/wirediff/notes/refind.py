@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from wirediff.model import HEADLINE, Anchor, Document, Side, Surroundings
 from wirediff.notes.anchors import find
 from wirediff.notes.flow import EDGE, Flow, digest, flow_of, whole_words
-from wirediff.notes.places import ALIKE, Place, outdoes, passage_of, places_of
+from wirediff.notes.places import ALIKE, Kinship, Place, outdoes, passage_of, places_of
 from wirediff.notes.quote import locate
 
 MOST = 3
@@ -137,15 +137,16 @@ def _fastened(anchor: Anchor, document: Document, paragraph: int, start: int, en
 def _by_text(anchor: Anchor, document: Document, places: Sequence[Place]) -> Outcome:
     if not places:
         return Orphan()
-    best = next((each for each in places if all(outdoes(each, other) for other in places if other is not each)), None)
+    rivals = [each for each in places if each.kinship is not Kinship.PEER]
+    best = next((each for each in rivals if all(outdoes(each, other) for other in rivals if other is not each)), None)
     if best is None:
-        return Check("several places look like it", ())
-    doubt = _doubt(anchor, document, best, [each for each in places if each is not best])
+        return Check("several places look like it" if rivals else "only passages like it are left", ())
+    doubt = _doubt(anchor, document, best, [each for each in rivals if each is not best])
     if doubt or best.span is None or not best.change.whole:
         return Check(doubt or "its words have changed", ())
     found = _fastened(anchor, document, best.at.paragraph, *best.span)
     moved = (found.paragraph, found.start) != (anchor.paragraph, anchor.start)
-    firm = best.at.likeness == 1.0 and best.near > 0 and best.far > 0
+    firm = best.likeness == 1.0 and best.near > 0 and best.far > 0
     return Found(found, moved, found.exact != anchor.exact, firm)
 
 
@@ -163,22 +164,33 @@ def _surely(anchor: Anchor, place: Place, others: Sequence[Place]) -> bool:
     """Whether the passage itself has come there, and not the passage gone and something like it put there."""
     around = anchor.around
     assert around is not None
-    if place.at.likeness < 1.0:
-        beside = place.near == 2 if place.change.outside or not place.change.slips else place.near > 0
-        if around.alike:  # the one that is left of two may have come between the neighbours of the other
-            beside = place.near == place.far == 2 and place.change.slips and not place.change.outside
-        return beside and place.far > 0 and (place.change.slips or place.at.likeness >= _CLOSE)
-    if around.twins or any(other.at.likeness == 1.0 for other in others):
-        close = [each for each in others if each.at.likeness >= ALIKE and each.support >= place.support - 1]
-        rivals = any(each.near and each.far for each in close)
-        return place.near > 0 and place.far > 0 and place.near + place.far > 2 and not rivals
+    if place.likeness < 1.0:
+        return _surely_edited(around, place)
+    # What has as much around it as this place may be the passage itself, edited, and this a copy of it.
+    close = [each for each in others if each.at.likeness >= ALIKE and each.near and each.far]
+    if around.twins or any(other.likeness == 1.0 for other in others):
+        rivals = any(each.stands >= place.stands - 1 for each in close)
+        enough = place.stands > max(2, around.shared) if around.twins else True
+        return place.near > 0 and place.far > 0 and enough and not rivals
+    if any(each.stands >= place.stands for each in close):
+        return False
     if place.whole or (place.near and place.far):
         return True
     if place.far:
-        return not others
+        return not any(each.near or each.far for each in others)
     # Out of its surroundings: a sentence that was moved alone takes nothing of them along. One that has something like
     # its neighbours beside it, all in another place, may be in a paragraph made after the one that is gone.
     return not others and not place.near and not place.echo and len(passage_of(anchor)[0].split()) >= _LONG
+
+
+def _surely_edited(around: Surroundings, place: Place) -> bool:
+    """The same for a place where words of the sentence are not what they were."""
+    alone = len(around.peers) + around.twins == around.alike and place.kinship is Kinship.OWN
+    if not alone:  # the one that is left of two may have come between the neighbours of the other
+        return place.stands == 4 and place.change.slips and not place.change.outside
+    if place.change.slips or place.change.respelt:
+        return place.near > 0 and place.far > 0
+    return place.near == 2 and place.far > 0 and place.likeness >= _CLOSE
 
 
 def _surely_of_old(anchor: Anchor, document: Document, place: Place, others: Sequence[Place]) -> bool:

@@ -12,6 +12,9 @@ from wirediff.text.number_words import number_words
 _SHORTEST_SLIP = 4
 """Letters that a word has at least for another of nearly the same letters to be a slip of the pen."""
 
+_SHORTEST_NAME = 5
+"""Letters that a name has at least for another of nearly the same letters to be the same one, spelt otherwise."""
+
 _SENTENCE_ENDS = frozenset(".!?…:")
 
 
@@ -19,7 +22,8 @@ class Change(NamedTuple):
     """What answers the span in the present passage, if anything does, and whether its words are `whole`.
 
     `inside` and `outside` name numbers, names and negations that are not the same: "a number changed: 200, now 300".
-    `slips` tells that nothing but mistyped words and punctuation is different.
+    `slips` tells that nothing but mistyped words and punctuation is different, `respelt` that names may be spelt in
+    another way besides, and `same` that nothing but punctuation is.
     """
 
     span: tuple[int, int] | None
@@ -27,6 +31,8 @@ class Change(NamedTuple):
     inside: str = ""
     outside: str = ""
     slips: bool = True
+    respelt: bool = True
+    same: bool = True
 
 
 class _Word(NamedTuple):
@@ -63,9 +69,22 @@ def change(old: str, new: str, start: int, end: int, language: str | None) -> Ch
     outside = [word for place, word in enumerate(before) if not inside or not inside[0] <= place <= inside[-1]]
     others = [word for word in after if id(word) not in here]
     span = _span(before, after, answers, inside, start, end)
-    put_in = [after[place] for place in {*range(len(after))}.difference(answers.values())]
-    slips = all(_holds(word, after, answers.get(place)) or _is_mark(word) for place, word in enumerate(before))
-    return Change(span, whole, _weighty(ours, theirs), _weighty(outside, others), slips and all(map(_is_mark, put_in)))
+    put_in = all(_is_mark(after[place]) for place in {*range(len(after))}.difference(answers.values()))
+    other = [(word, answers.get(place)) for place, word in enumerate(before) if not _is_mark(word)]
+    other = [(word, place) for word, place in other if not _holds(word, after, place)]
+    respelt = put_in and all(place is not None and _respelt(word, after[place]) for word, place in other)
+    said = _weighty(ours, theirs), _weighty(outside, others)
+    return Change(span, whole, *said, put_in and not other, respelt, _same(before, after))
+
+
+def same_words(one: str, other: str, language: str | None) -> bool:
+    """Whether two passages have the same words in the same order, whatever the punctuation. Linear in their length."""
+    return one == other or _same(*(list(_read(text, language)) for text in (one, other)))
+
+
+def _same(one: Sequence[_Word], other: Sequence[_Word]) -> bool:
+    ours, theirs = ([word.letters for word in side if not _is_mark(word)] for side in (one, other))
+    return ours == theirs and bool(ours)
 
 
 def _span(
@@ -106,6 +125,18 @@ def _slip(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _SHORTEST_SLIP or not (one.islower() and other.islower()):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _respelt(one: _Word, other: _Word) -> bool:
+    """Whether two words are one name, with a letter too many, too few or another one."""
+    from rapidfuzz.distance import OSA
+
+    names = one.letters[:1].isupper() and other.letters[:1].isupper()
+    return (
+        names
+        and min(len(one.letters), len(other.letters)) >= _SHORTEST_NAME
+        and OSA.distance(one.letters, other.letters, score_cutoff=1) <= 1
+    )
 
 
 def _weighty(old: Sequence[_Word], new: Sequence[_Word]) -> str:
