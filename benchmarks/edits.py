@@ -90,20 +90,17 @@ def copied(text: Text, paragraph: int, start: int, end: int) -> list[int]:
     return [each.copy_of for each in _joined(text[paragraph - 1])[start:end] if each.copy_of is not None]
 
 
-def neighbours_left(text: Text, paragraph: int) -> int:
-    """On how many sides of a paragraph, or of a copy of it, stands what stood beside the original; 2 at most."""
+def neighbours_left(first: Text, second: Text, paragraph: int, original: int) -> int:
+    """On how many sides of a paragraph of the second text stands what stood beside the original in the first."""
+    home = {each.number: at for at, text in enumerate(first, 1) for sentence in text for each in sentence}
 
-    known = [[origin(each) for sentence in each for each in sentence] for each in text]
-    said = [[number for number in each if number is not None] for each in known]
-    here = said[paragraph - 1]
-    if not here:
-        return 0
-    before, after = ([*said[at - 1]] if 1 <= at <= len(text) else [] for at in (paragraph - 1, paragraph + 1))
-    # A letter at the edge may have been mistyped, and so have no number any more.
-    left = 0 < here[0] - before[-1] <= 3 if before else here[0] == 0 and paragraph == 1
-    last = max(number for each in said for number in each)
-    right = 0 < after[0] - here[-1] <= 3 if after else here[-1] == last and paragraph == len(text)
-    return left + right
+    def belongs(number: int, edge: int) -> int:
+        if not 1 <= number <= len(second):
+            return 0 if number < 1 else len(first) + 1
+        known = [home[origin(each)] for each in _joined(second[number - 1]) if origin(each) is not None]
+        return known[edge] if known else -1
+
+    return (belongs(paragraph - 1, -1) == original - 1) + (belongs(paragraph + 1, 0) == original + 1)
 
 
 def origin(char: Char) -> int | None:

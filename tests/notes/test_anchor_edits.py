@@ -30,14 +30,14 @@ def test_where_every_sentence_has_look_alikes_a_person_is_asked_and_no_note_put_
     anchors: ModuleType,
 ) -> None:
     counts = anchors.measure(anchors.made_up_texts(4), 120, seed=5)
-    assert counts["kept: right"] >= 0.9 * counts["kept"] > 150
+    assert counts["kept: right"] >= 0.97 * counts["kept"] > 150
     assert counts["kept: right"] + counts["kept: offered"] >= 0.98 * counts["kept"]
     assert counts["wrong"] == counts["number"] == 0
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2])
-def test_over_ten_thousand_edits_no_note_is_put_in_a_wrong_place(anchors: ModuleType, seed: int) -> None:
-    counts = anchors.measure(anchors.seed_texts(), 10_000, seed)
+@pytest.mark.parametrize(("texts", "seed"), [("seed_texts", 1), ("seed_texts", 2), ("made_up_texts", 3)])
+def test_over_ten_thousand_edits_no_note_is_put_in_a_wrong_place(anchors: ModuleType, texts: str, seed: int) -> None:
+    counts = anchors.measure(getattr(anchors, texts)(), 10_000, seed)
     assert counts["kept: right"] >= 0.98 * counts["kept"]
     assert counts["wrong"] == counts["number"] == 0

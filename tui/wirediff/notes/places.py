@@ -20,7 +20,7 @@ _FAR = 95.0
 _PLAY = 200
 """Characters by which the text in between may have grown."""
 
-_CLEAR = 0.03
+CLEAR = 0.03
 """By so much one place has to be more like the passage than another that has as much around it."""
 
 ALIKE = 0.9
@@ -64,6 +64,11 @@ class Place(NamedTuple):
         """How much around the place is the same, counted."""
         return self.near + self.far + self.whole
 
+    def rivals(self, other: "Place") -> bool:
+        """Whether the words of another place are like those of the passage in the same way and to the same degree."""
+        alike = abs(self.likeness - other.likeness) < CLEAR
+        return alike and (self.change.same, self.change.slips) == (other.change.same, other.change.slips)
+
     @property
     def span(self) -> tuple[int, int] | None:
         """What answers the span that was noted, as offsets into the paragraph; None where nothing does."""
@@ -101,7 +106,7 @@ def _kinship(anchor: Anchor, text: str, at: Stretch, made: Change, language: str
     for peer in anchor.around.peers:
         likeness = Levenshtein.normalized_similarity(peer, text)
         slips = likeness >= ALIKE and change(peer, text, 0, len(peer), language).slips
-        if slips == made.slips and abs(likeness - at.likeness) < _CLEAR:
+        if slips == made.slips and abs(likeness - at.likeness) < CLEAR:
             kinship = Kinship.TORN
         elif (slips, likeness) > (made.slips, at.likeness):
             return Kinship.PEER
@@ -148,4 +153,4 @@ def outdoes(one: Place, other: Place) -> bool:
     if gain < 0 or one.far + one.whole < other.far or one.support < other.support:
         return False
     rivals = other.near and other.far and other.at.likeness >= ALIKE
-    return one.support > other.support or (gain >= _CLEAR and not rivals)
+    return one.support > other.support or (gain >= CLEAR and not rivals)

@@ -11,19 +11,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wirediff.model import HEADLINE, Anchor, Document, Side, Surroundings
-from wirediff.notes.anchors import find
-from wirediff.notes.flow import EDGE, Flow, digest, flow_of, whole_words
-from wirediff.notes.places import ALIKE, Kinship, Place, outdoes, passage_of, places_of
+from wirediff.notes.doubt import CLOSE, doubt
+from wirediff.notes.flow import Flow, digest, flow_of, whole_words
+from wirediff.notes.places import Kinship, Place, outdoes, places_of
 from wirediff.notes.quote import locate
 
 MOST = 3
 """Candidates that a person is asked about; who has to choose among more looks into the text anyway."""
-
-_LONG = 6
-"""Words of a sentence that nobody takes for another one only because it is short."""
-
-_CLOSE = 0.8
-"""How much alike a sentence has to be (0 to 1) in which a number, a name or a negation has changed."""
 
 _OFFERED = 60.0
 """From this likeness on (of 100) words in a paragraph that the alignment names are offered."""
@@ -98,9 +92,9 @@ def refind_paragraph(text: str, around: Surroundings, document: Document) -> int
         if not all(outdoes(place, other) for other in others):
             continue
         held = flow.texts[place.at.paragraph]
-        covers = place.at.end - place.at.start >= _CLOSE * len(held.strip())
+        covers = place.at.end - place.at.start >= CLOSE * len(held.strip())
         beside = place.near == 2 if place.at.likeness < 1.0 else place.near > 0
-        return place.at.paragraph if covers and beside and place.at.likeness >= _CLOSE else None
+        return place.at.paragraph if covers and beside and place.at.likeness >= CLOSE else None
     return None
 
 
@@ -141,65 +135,13 @@ def _by_text(anchor: Anchor, document: Document, places: Sequence[Place]) -> Out
     best = next((each for each in rivals if all(outdoes(each, other) for other in rivals if other is not each)), None)
     if best is None:
         return Check("several places look like it" if rivals else "only passages like it are left", ())
-    doubt = _doubt(anchor, document, best, [each for each in rivals if each is not best])
-    if doubt or best.span is None or not best.change.whole:
-        return Check(doubt or "its words have changed", ())
+    why = doubt(anchor, document, best, [each for each in rivals if each is not best])
+    if why or best.span is None or not best.change.whole:
+        return Check(why or "its words have changed", ())
     found = _fastened(anchor, document, best.at.paragraph, *best.span)
     moved = (found.paragraph, found.start) != (anchor.paragraph, anchor.start)
     firm = best.likeness == 1.0 and best.near > 0 and best.far > 0
     return Found(found, moved, found.exact != anchor.exact, firm)
-
-
-def _doubt(anchor: Anchor, document: Document, best: Place, others: Sequence[Place]) -> str:
-    """Why a person has to look although one place is the best; "" where nobody has to."""
-    if best.change.inside:
-        return best.change.inside
-    if (best.at.paragraph == HEADLINE) != (anchor.paragraph == HEADLINE):
-        return "it stands in the headline now" if best.at.paragraph == HEADLINE else "it was in the headline"
-    sure = _surely(anchor, best, others) if anchor.around else _surely_of_old(anchor, document, best, others)
-    return "" if sure else "it may be another passage that looks like it"
-
-
-def _surely(anchor: Anchor, place: Place, others: Sequence[Place]) -> bool:
-    """Whether the passage itself has come there, and not the passage gone and something like it put there."""
-    around = anchor.around
-    assert around is not None
-    if place.likeness < 1.0:
-        return _surely_edited(around, place)
-    # What has as much around it as this place may be the passage itself, edited, and this a copy of it.
-    close = [each for each in others if each.at.likeness >= ALIKE and each.near and each.far]
-    if around.twins or any(other.likeness == 1.0 for other in others):
-        rivals = any(each.stands >= place.stands - 1 for each in close)
-        enough = place.stands > max(2, around.shared) if around.twins else True
-        return place.near > 0 and place.far > 0 and enough and not rivals
-    if any(each.stands >= place.stands for each in close):
-        return False
-    if place.whole or (place.near and place.far):
-        return True
-    if place.far:
-        return not any(each.near or each.far for each in others)
-    # Out of its surroundings: a sentence that was moved alone takes nothing of them along. One that has something like
-    # its neighbours beside it, all in another place, may be in a paragraph made after the one that is gone.
-    return not others and not place.near and not place.echo and len(passage_of(anchor)[0].split()) >= _LONG
-
-
-def _surely_edited(around: Surroundings, place: Place) -> bool:
-    """The same for a place where words of the sentence are not what they were."""
-    alone = len(around.peers) + around.twins == around.alike and place.kinship is Kinship.OWN
-    if not alone:  # the one that is left of two may have come between the neighbours of the other
-        return place.stands == 4 and place.change.slips and not place.change.outside
-    if place.change.slips or place.change.respelt:
-        return place.near > 0 and place.far > 0
-    return place.near == 2 and place.far > 0 and place.likeness >= _CLOSE
-
-
-def _surely_of_old(anchor: Anchor, document: Document, place: Place, others: Sequence[Place]) -> bool:
-    """The same for notes of which nothing but the quotation is known."""
-    if others:
-        return False
-    if len(passage_of(anchor)[0]) < EDGE:
-        return find(anchor, document) is not None
-    return place.at.likeness == 1.0 or (place.at.likeness >= ALIKE and not place.change.outside)
 
 
 def _asked(
