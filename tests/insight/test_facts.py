@@ -115,6 +115,14 @@ def test_days_of_one_statement_are_compared_by_the_calendar(make: Make) -> None:
     assert not fact.agree
 
 
+def test_a_day_is_about_what_its_sentence_reports_and_a_year_about_what_is_beside_it(make: Make) -> None:
+    text = "The council in Springfield voted on Friday after hours of debate to close the plant that was built in 1987."
+    assert {fact.about for fact in of(make("a", text), make("b", text))} == {
+        "The council in Springfield voted after hours",
+        "debate to close the plant that was built",
+    }
+
+
 def test_a_version_without_a_date_is_read_as_of_the_storys(make: Make) -> None:
     one = make("a", "The army entered the besieged town of Springfield on Friday.", published="2017-11-04")
     other = make("b", "The army entered the besieged town of Springfield on Friday.")

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from wirediff.glossary import Glossary
 from wirediff.insight.places import Place, plain
@@ -16,6 +17,9 @@ _LONGEST = 8
 
 _REACH = 200
 """Characters around a date or a verb in which such words have room."""
+
+_OF_THE_NEWS = frozenset({"day", "week"})
+"""Precisions of dates on which a report says that its news happened."""
 
 _FEWEST_TOPICS = 4
 """Topics; of a shorter sentence all have to be shared, and they are few."""
@@ -40,7 +44,8 @@ def days(path: str, number: int, text: str, published: str | None, lexicon: Lexi
     spoken = tokens(text) if found else []
     for sentence in sentences(text, lexicon.language) if found else ():
         inside = within(found, sentence)
-        about = topics(outside(within(spoken, sentence), [(each.start, each.end) for each in inside]), lexicon)
+        rest = outside(within(spoken, sentence), [(each.start, each.end) for each in inside])
+        about = topics(rest, lexicon)
         for place, mention in enumerate(inside):
             if mention.precision == "time" or (place and _again(inside[place - 1], mention, text)):
                 continue
@@ -48,7 +53,7 @@ def days(path: str, number: int, text: str, published: str | None, lexicon: Lexi
                 place=Place(path, number, mention.start, mention.end),
                 text=plain(mention.text),
                 kind="date",
-                about=_around(text, sentence, mention, lexicon),
+                about=_what_happened(text, sentence, mention, rest, lexicon),
                 sort="date",
                 topics=about,
                 value=(mention.first, mention.last) if mention.first else (plain(mention.text).casefold(),),
@@ -118,6 +123,29 @@ def _day(published: str | None) -> date | None:
 def _again(before: DateMention, mention: DateMention, text: str) -> bool:
     """Whether a date only explains the one before it: "Friday (November 3rd)", "Friday, November 3"."""
     return not text[before.end : mention.start].strip(" ,([") and before.precision == mention.precision == "day"
+
+
+def _what_happened(text: str, sentence: Span, mention: DateMention, rest: Sequence[Token], lexicon: Lexicon) -> str:
+    """What a date is about, in words of its sentence; `rest` is the sentence without its dates.
+
+    A day, or a week, is when the thing happened that the sentence reports, and a sentence begins with that; a month or
+    a year mostly dates what is told in passing beside it.
+    """
+    if mention.precision not in _OF_THE_NEWS:
+        return _around(text, sentence, mention, lexicon)
+    spoken = [token for token in rest if token.type is not TokenType.MARK]
+    before = [token for token in spoken if token.start < mention.start]
+    while before and before[-1].key in lexicon.function_words:
+        del before[-1]  # "on", left over from "on Friday"
+    told = [*before, *(token for token in spoken if token.start > mention.start)][:_LONGEST]
+    while told and told[-1].key in lexicon.function_words:
+        del told[-1]
+    joints = ["", *(text[one.end : two.start] for one, two in pairwise(told))]
+    parts = (
+        f"{' ' if any(map(str.isalnum, joint)) else joint}{token.text}"
+        for joint, token in zip(joints, told, strict=True)
+    )
+    return plain("".join(parts))
 
 
 def _around(text: str, sentence: Span, mention: DateMention, lexicon: Lexicon) -> str:
