@@ -140,12 +140,11 @@ def _what_happened(text: str, sentence: Span, mention: DateMention, rest: Sequen
     told = [*before, *(token for token in spoken if token.start > mention.start)][:_LONGEST]
     while told and told[-1].key in lexicon.function_words:
         del told[-1]
-    joints = ["", *(text[one.end : two.start] for one, two in pairwise(told))]
-    parts = (
-        f"{' ' if any(map(str.isalnum, joint)) else joint}{token.text}"
-        for joint, token in zip(joints, told, strict=True)
-    )
-    return plain("".join(parts))
+    if not told:
+        return _around(text, sentence, mention, lexicon)
+    joints = [text[one.end : two.start] for one, two in pairwise(told)]
+    cut = [" " if any(map(str.isalnum, joint)) else joint for joint in joints]  # a date stood there
+    return plain("".join(f"{joint}{token.text}" for joint, token in zip(["", *cut], told, strict=True)))
 
 
 def _around(text: str, sentence: Span, mention: DateMention, lexicon: Lexicon) -> str:
