@@ -36,7 +36,9 @@ def verification_lines(found: Verification, width: int, quiet: bool) -> Iterator
 def end_lines(end: End) -> Iterator[str]:
     """An end of a note: where it was, and what came of looking for it."""
     anchor = end.anchor
-    where = f"    {inert(anchor.path)} {place(anchor.paragraph)} “{inert(anchor.exact)}”"
+    # The words of another program's annotation that were never found have no paragraph.
+    before = f"{place(anchor.paragraph)} " if anchor.document else ""
+    where = f"    {inert(anchor.path)} {before}“{inert(anchor.exact)}”"
     match end.outcome:
         case Found(anchor=found, moved=moved):
             yield f"{where}: now {place(found.paragraph)}" if moved else where

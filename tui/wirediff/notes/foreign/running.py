@@ -144,7 +144,7 @@ def _places(text: str, needle: str) -> Iterator[int]:
         if at < 0:
             return
         yield at
-        at = text.find(needle, at + len(needle))
+        at = text.find(needle, at + 1)
 
 
 def _starts(text: str, exact: str) -> list[int]:
