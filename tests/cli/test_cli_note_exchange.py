@@ -1,6 +1,9 @@
 """Choosing notes, their history, and notes sent from one person to another, by the command."""
 
 import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,3 +199,62 @@ def test_of_very_many_annotations_without_a_place_some_are_named_and_the_rest_co
     assert len(told) < 30
     assert any("and 480 more without a sure place" in line for line in told)
     assert len(texts(call)) == 500
+
+
+def git(folder: Path, *args: str) -> None:
+    identity = [setting for each in ("name=x", "email=x@example.org") for setting in ("-c", f"user.{each}")]
+    subprocess.run(["git", *identity, *args], cwd=folder, check=True, capture_output=True, timeout=60)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
+def test_git_joins_the_journals_of_two_people_by_the_driver_that_the_docs_name(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    driver = f"{sys.executable} -m wirediff notes join %A %B -o %A --force --quiet"
+    added(call, "one.txt", "--quote", "al-Abadi", "--text", "both have it")
+    git(tmp_path, "init", "-q", "-b", "ann", "work")
+    work = tmp_path / "work"
+    git(work, "config", "merge.wirediff.driver", driver)
+    (work / ".gitattributes").write_text("notes.yaml merge=wirediff\n")
+    journal = work / "notes.yaml"
+
+    def kept(who: str) -> None:
+        assert call("notes", "export", "-o", journal, "--force").code == 0
+        git(work, "add", "-A")
+        git(work, "commit", "-qm", who)
+
+    kept("base")
+    git(work, "branch", "bob")
+    added(call, "one.txt", "--quote", "Euphrates", "--text", "ann's", "--tag", "x")
+    kept("ann")
+    call("notes", "undo")
+    git(work, "switch", "-q", "bob")
+    monkeypatch.setenv("WIREDIFF_AUTHOR", "bob")
+    added(call, "two.txt", "--quote", "Euphrates", "--text", "bob's", "--tag", "x")
+    kept("bob")
+    git(work, "merge", "-q", "-m", "both", "ann")
+    here = tmp_path / "here"
+    here.mkdir()
+    for name in ("one.txt", "two.txt"):
+        (here / name).write_bytes((folder / name).read_bytes())
+    assert call("notes", "import", journal, here).code == 0
+    # What was undone after ann's commit is in bob's journal, and holds.
+    assert sorted(texts(call, here)) == ["bob's", "both have it"]
+
+
+def test_files_are_joined_to_the_same_file_in_whatever_order(call: Call, folder: Path) -> None:
+    added(call, "one.txt", "--text", "a")
+    call("notes", "export", "-o", "a.yaml")
+    added(call, "one.txt", "--text", "b")
+    call("notes", "export", "-o", "b.jsonld", "--format", "jsonld")
+    one, other = (call("notes", "join", *files) for files in (("a.yaml", "b.jsonld"), ("b.jsonld", "a.yaml", "a.yaml")))
+    assert one.code == 0
+    assert one.out == other.out == call("notes", "export").out
+    changed = (folder / "a.yaml").read_text().replace("text: a", "text: c")
+    (folder / "c.yaml").write_text(changed)
+    refused = call("notes", "join", "a.yaml", "c.yaml", "-o", "a.yaml", "--force")
+    assert refused.code == 3
+    assert "c.yaml: the entry" in refused.err
+    assert "exists already" in call("notes", "join", "b.jsonld", "-o", "a.yaml").err
+    (folder / "other.json").write_text(json.dumps([annotated("one.txt", "al-Abadi")]))
+    assert "other.json has no journal of notes" in call("notes", "join", "other.json").err

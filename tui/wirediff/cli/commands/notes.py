@@ -47,6 +47,7 @@ for part in (
     exchange.export,
     exchange.import_,
     exchange.merge,
+    exchange.join,
     corrections.corrections,
     corrections.uncorrect,
 ):

@@ -1,4 +1,4 @@
-"""`notes export`, `notes import` and `notes merge`."""
+"""`notes export`, `notes import`, `notes merge` and `notes join`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +10,7 @@ from wirediff.cli.console import complain, out, remark
 from wirediff.cli.inputs import read_stories
 from wirediff.cli.notes.opened import opened
 from wirediff.cli.options import PATH, Choices, OneOf, common, paths_argument
+from wirediff.errors import UsageError
 
 if TYPE_CHECKING:
     from wirediff.model import Story
@@ -23,11 +24,14 @@ _TOLD = 20
 _FORMATS = ("yaml", "jsonld")
 
 
-@click.command("export")
-@paths_argument("[PATH...]")
-@click.option(
+_format_option = click.option(
     "--format", "-f", "format_", type=OneOf("format", _FORMATS), default="yaml", metavar="F", help="yaml or jsonld."
 )
+
+
+@click.command("export")
+@paths_argument("[PATH...]")
+@_format_option
 @click.option("--output", "-o", type=PATH, metavar="FILE", help="Where to write; stdout without it.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @common
@@ -80,6 +84,39 @@ def merge(choices: Choices, other: Path, paths: tuple[Path, ...]) -> None:
     from wirediff.notes.exchange import read, read_folder
 
     _take_in(read_folder(other) if other.is_dir() else read(other), paths, choices)
+
+
+@click.command("join")
+@click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
+@_format_option
+@click.option("--output", "-o", type=PATH, metavar="FILE", help="Where to write; one of the files too.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+@common
+@click.pass_obj
+def join(choices: Choices, files: tuple[Path, ...], format_: str, output: Path | None, force: bool) -> None:
+    """Put files that `notes export` wrote together into one, without touching the notes of any folder.
+
+    For version control, which would tear the entries of two people apart: the outcome has those of all files, in
+    whatever order these are named. As the merge driver of git: `wirediff notes join %A %B -o %A --force`.
+    """
+    from wirediff.export import check, save
+    from wirediff.notes.exchange import Bundle, joined, read, written
+    from wirediff.notes.fold import fold
+
+    if output is not None:
+        check(output, force)
+    bundles = []
+    for file in files:
+        if not isinstance(found := read(file), Bundle):
+            raise UsageError(f"{file} has no journal of notes", "`wirediff notes import` takes in such annotations")
+        bundles.append(found)
+    events = joined(bundles)
+    data = written(events, tuple(fold(events).notes.values()), format_)
+    if output is None:
+        out(data)
+    else:
+        save(data, output, force)
+        remark(f"written to {output}", choices.quiet)
 
 
 def _take_in(found: "Bundle | Annotations", paths: tuple[Path, ...], choices: Choices) -> None:

@@ -10,14 +10,14 @@ from wirediff.errors import ExchangeError
 from wirediff.model import Note
 from wirediff.notes.database import read_only
 from wirediff.notes.events import Event
-from wirediff.notes.exchange.entries import LARGEST, checked
+from wirediff.notes.exchange.entries import LARGEST, checked, same
 from wirediff.notes.fold import exchanged
 from wirediff.notes.place import place_of
 
 if TYPE_CHECKING:
     from wirediff.notes.foreign import Annotations
 
-__all__ = ["FORMATS", "LARGEST", "Bundle", "read", "read_folder", "written"]
+__all__ = ["FORMATS", "LARGEST", "Bundle", "joined", "read", "read_folder", "written"]
 
 FORMATS = ("yaml", "jsonld")
 
@@ -41,6 +41,22 @@ def written(events: Sequence[Event], notes: Sequence[Note], format_: str) -> byt
     from wirediff.notes.exchange.jsonld import written_as_jsonld
 
     return written_as_jsonld(events, notes)
+
+
+def joined(bundles: Sequence[Bundle]) -> list[Event]:
+    """The events of several journals, each once: the same in whatever order the journals are given.
+
+    Raises ExchangeError where two of them have one event with different contents.
+    """
+    found: dict[str, Event] = {}
+    for bundle in bundles:
+        for event in bundle.events:
+            if not same(found.setdefault(event.id, event), event):
+                raise ExchangeError(
+                    f"{bundle.source}: the entry {event.id} stands in another of the files with other content",
+                    "entries are never changed, so take the files as they were written",
+                )
+    return [found[event] for event in sorted(found)]
 
 
 def read(path: Path) -> "Bundle | Annotations":
