@@ -41,6 +41,13 @@ async def test_keys_stand_whole_or_not_at_all_and_the_way_out_stays(reader: Open
         assert not hint.endswith("…")
 
 
+async def test_at_eighty_columns_the_filter_is_still_named(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=(80, 24)) as pilot:
+        await collated(pilot)
+        await settled(pilot)
+        assert {"step(1)", "accept", "note", "export", "form", "filter"} <= {*keys(app)}
+
+
 async def test_an_empty_folder_says_what_was_found_and_offers_only_keys_that_work(tmp_path: Path) -> None:
     async with (app := WirediffApp([tmp_path], Settings())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)

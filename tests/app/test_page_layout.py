@@ -5,13 +5,15 @@ from rich.cells import cell_len
 
 from wirediff.app.layout.collated import View, sheet_of
 from wirediff.app.layout.page import Page
-from wirediff.app.layout.sheet import Passage, Sheet, SheetRow
+from wirediff.app.layout.sheet import Passage, Sheet, SheetRow, Tone
 from wirediff.app.legible import legible
 from wirediff.app.settings.themes import Shelf
 from wirediff.app.widgets.paint import Painter
 
 PALETTE = Shelf().read("dark").palette()
-PASSAGES = st.lists(st.text("ab 日é\u0301👩\u200d", max_size=50).map(legible).map(Passage), max_size=3).map(tuple)
+TEXTS = st.text("ab 日é\u0301👩\u200d", max_size=50).map(legible)
+TONES = st.sampled_from([Tone.BODY, Tone.HEADLINE])
+PASSAGES = st.lists(st.builds(lambda text, tone: Passage(text, tone=tone), TEXTS, TONES), max_size=3).map(tuple)
 
 
 @st.composite
@@ -19,7 +21,7 @@ def pages(draw: st.DrawFn) -> Page:
     columns = draw(st.integers(1, 3))
     rows = draw(st.lists(st.tuples(*[PASSAGES] * columns), min_size=1, max_size=8))
     sheet = Sheet(tuple(SheetRow(cells, range(n, n + 1)) for n, cells in enumerate(rows)), ((0,),) * columns)
-    return Page(sheet, draw(st.integers(1, 90)))
+    return Page(sheet, draw(st.integers(1, 90)), wrapped=draw(st.booleans()))
 
 
 @given(pages())
@@ -98,3 +100,13 @@ def test_a_row_that_is_moved_and_has_a_note_shows_both_one_under_the_other() -> 
     painter = Painter(PALETTE, noted_rows=frozenset(page.sheet.rows[place].rows))
     flags = [painter.line(page, page.top(place) + down, cursor=0, current=None)[1].text for down in range(2)]
     assert flags == ["✎", "↕"]
+
+
+def test_in_one_column_headlines_stand_together_and_paragraphs_apart() -> None:
+    page = compared_page(80, unified=True)
+    headlines = len(page.sheet.rows[0].cells[0])
+    assert headlines > 1
+    assert page.bottom(0) - page.top(0) == headlines
+    row = next(n for n, each in enumerate(page.sheet.rows) if n and len(each.cells[0]) > 1)
+    passages = [cells[0].passage for cells in map(page.cells, range(page.top(row), page.bottom(row)))]
+    assert None in passages

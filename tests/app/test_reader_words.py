@@ -1,17 +1,20 @@
 import doctest
 
 import pytest
-from handmade import document, two_compared
+from handmade import difference, document, side, story_of, two_compared
 from msgspec import structs
 
 from wirediff.app import action, legible, naming
 from wirediff.app.layout import wrap
+from wirediff.app.library.tallies import Tally
 from wirediff.app.naming import day, days, headline, names, outlet
 from wirediff.app.screens import jump
 from wirediff.app.settings.themes import DEFAULT, Shelf
 from wirediff.app.widgets.detail import difference_text, link_text
+from wirediff.app.widgets.story_text import about
 from wirediff.cli.show.comparison import differences_lines
-from wirediff.model import RunnerUp
+from wirediff.kinds import Kind
+from wirediff.model import Collation, Relation, Row, RowRelation, RunnerUp
 
 
 @pytest.mark.parametrize("module", [action, legible, naming, wrap, jump], ids=lambda module: module.__name__)
@@ -58,3 +61,17 @@ def test_a_link_says_how_strong_it_is_what_else_could_have_been_and_what_it_rest
     other = structs.replace(row, runner_up=RunnerUp(1, 4, 0, 3, 0.216))
     assert link_text(other, palette).plain == "\nlink 0.90; next best V1 ¶3 with V2 ¶4, 0.22\nnine words of ten"
     assert link_text(two_compared().collation.rows[4], palette).plain == ""
+
+
+def test_words_are_quoted_without_the_blanks_at_their_ends() -> None:
+    documents = document("one", "He left. "), document("two", "He went.")
+    sides = side(0, documents, 1, " left. "), side(1, documents, 1, "went.")
+    collation = Collation(documents, Relation.REWRITE, (Row(((1,), (1,)), RowRelation.EDITED),))
+    said = difference_text(difference(0, Kind.WORDING, *sides), collation, Shelf().read(DEFAULT).palette())
+    assert said.plain.splitlines()[2] == "V1 ¶1 left.  →  V2 ¶1 went."
+
+
+def test_beside_the_list_a_kind_is_never_parted_from_its_letter_or_its_number() -> None:
+    tally = Tally({Kind.TRANSLITERATION: 12, Kind.NAMING: 3}, 0)
+    told = about(story_of(document("one", "Text.")), Shelf().read(DEFAULT).palette(), tally, 0)
+    assert {"T›transliteration(12)", "N›naming(3)"} <= {*told.plain.split()}

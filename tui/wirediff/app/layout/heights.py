@@ -1,6 +1,6 @@
 """How many lines the rows of a sheet take, without setting them."""
 
-from wirediff.app.layout.sheet import Cell, SheetRow
+from wirediff.app.layout.sheet import Cell, SheetRow, blanks
 from wirediff.app.layout.typeset import count_cells, count_lines
 
 
@@ -18,11 +18,11 @@ class Counted:
         self._last, self._lines = "", 1
 
     def height(self, row: SheetRow) -> int:
-        """The lines of a row: those of its tallest cell, a blank one between two passages, and one below."""
+        """The lines of a row: those of its tallest cell, blank ones among them, and one below."""
         return 1 + max([self._cell(cell) for cell in row.cells], default=0)
 
     def _cell(self, cell: Cell) -> int:
-        lines = max(len(cell) - 1, 0)
+        lines = blanks(cell)
         for passage in cell:
             if passage.marks:
                 lines += count_lines(passage.text, passage.marks, self._width)
@@ -40,8 +40,8 @@ class Uncut:
         self.widest = 0
 
     def height(self, row: SheetRow) -> int:
-        """The lines of a row: one for each passage of its longest cell, and a blank one below each."""
+        """The lines of a row: one for each passage of its longest cell, blank ones among them, and one below."""
         for cell in row.cells:
             for passage in cell:
                 self.widest = max(self.widest, count_cells(passage.text, passage.marks))
-        return max((2 * len(cell) for cell in row.cells if cell), default=1)
+        return 1 + max((len(cell) + blanks(cell) for cell in row.cells), default=0)

@@ -12,7 +12,7 @@ from rich.cells import cell_len, split_graphemes
 
 from wirediff.app.layout.heights import Counted, Uncut
 from wirediff.app.layout.lights import Spot, key_of
-from wirediff.app.layout.sheet import Passage, Sheet
+from wirediff.app.layout.sheet import Passage, Sheet, parted
 from wirediff.app.layout.typeset import Line, count_cells, typeset, typeset_line
 
 GUTTER = 2
@@ -231,8 +231,9 @@ class Page:
 
     def _set_cell(self, row: int, face: int) -> Sequence[CellLine]:
         lines: list[CellLine] = []
-        for number, passage in enumerate(self.sheet.rows[row].cells[face]):
-            if lines:
+        cell = self.sheet.rows[row].cells[face]
+        for number, passage in enumerate(cell):
+            if number and parted(cell[number - 1], passage):
                 lines.append(CellLine(None, False, ()))
             for place, line in enumerate(self._lines(passage)):
                 lines.append(CellLine(passage, place == 0, line, number))

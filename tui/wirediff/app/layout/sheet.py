@@ -39,6 +39,16 @@ class Passage(Struct, frozen=True):
 Cell = tuple[Passage, ...]
 
 
+def parted(above: Passage, below: Passage) -> bool:
+    """Whether a blank line stands between two passages of a cell; headlines of several versions stand together."""
+    return not (above.tone is Tone.HEADLINE and below.tone is Tone.HEADLINE)
+
+
+def blanks(cell: Cell) -> int:
+    """How many blank lines stand inside a cell."""
+    return sum(map(parted, cell, cell[1:])) if len(cell) > 1 else 0
+
+
 class SheetRow(Struct, frozen=True):
     """A row of the sheet: a cell a column, the collation's rows it stands for, and the differences shown in it.
 

@@ -48,7 +48,7 @@ def _side_text(found: Difference, version: int, palette: Palette) -> Text:
         return Text(nothing_in(version), palette.quiet)
     text = Text.assemble((f"{tag(version)} ", palette.version(version)))
     text.append(f"¶{side.paragraph} " if side.paragraph else "headline ", palette.quiet)
-    return text.append(legible(side.text), palette.mark(found.kind, found.severity))
+    return text.append(legible(side.text.strip() or side.text), palette.mark(found.kind, found.severity))
 
 
 def row_text(collation: Collation, row: int | None, differences: Sequence[Difference], palette: Palette) -> Text:

@@ -67,7 +67,7 @@ def about(story: Story, palette: Palette, tally: Tally | None, notes: int) -> Te
         text.append(f"\n{count(tally.total, 'difference')} from {tag(0)}\n", palette.loud)
         for kind, number in tally.gravest_first():
             text.append(f"{KINDS[kind].letter}{POINTER}", palette.mark(kind, KINDS[kind].severity, letter=True))
-            text.append(f"{kind} {number}   ", palette.text)
+            text.append(f"{kind}({number})  ", palette.text)  # without a blank, where the line would be broken
         text.append("\n")
     for paragraph in story.documents[0].paragraphs[:2]:
         text.append(f"\n{legible(paragraph.text)}\n")

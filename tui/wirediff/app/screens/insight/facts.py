@@ -51,7 +51,7 @@ class FactsScreen(InsightScreen[Told]):
         """What every version states, each value once; a dash for one that says nothing of it."""
         stated: dict[str, list[str]] = defaultdict(list)
         for value in told.fact.values:
-            stated[value.place.path].append(legible(value.text))
+            stated[value.place.path].append(legible(value.text.strip()))
         return " · ".join(
             f"{tag(number)} {', '.join(dict.fromkeys(stated[document.path])) or '—'}"
             for number, document in enumerate(told.story.documents)
