@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from wirediff.app.layout.collated import View
 from wirediff.kinds import Kind, Severity
@@ -76,6 +77,21 @@ class Desk:
         """All versions of a comparison, every difference seen."""
         return cls(comparison, tuple(range(1, len(comparison.collation.versions))))
 
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        """Where each of the seen differences comes in their order."""
+        return {index: place for place, index in enumerate(self.seen)}
+
+    @cached_property
+    def serious(self) -> int:
+        """How many of the seen differences are serious."""
+        found = self.comparison.differences
+        return sum(found[index].severity is Severity.SERIOUS for index in self.seen)
+
+    def among(self, differences: Iterable[int]) -> int:
+        """How many of some differences are seen; takes no longer than there are of these."""
+        return sum(index in self._places for index in differences)
+
     def view(self, width: int) -> View:
         """What is seen at a width: columns that can be read, and where not all fit, those around the side in use."""
         fitting = max(2, width // COLUMN)
@@ -91,8 +107,9 @@ class Desk:
         """
         if not self.seen:
             return None
-        if current in self.seen:
-            place = self.seen.index(current) + direction
+        here = None if current is None else self._places.get(current)
+        if here is not None:
+            place = here + direction
         else:
             start = -1 if row is None else row
             place = bisect_left(self.seen, start, key=self._row) - (direction < 0)
@@ -100,8 +117,9 @@ class Desk:
 
     def position(self, difference: int) -> str:
         """Which of the seen differences it is, as "3/47"; "" for one that is not seen."""
-        return f"{self.seen.index(difference) + 1}/{len(self.seen)}" if difference in self.seen else ""
+        return f"{self._places[difference] + 1}/{len(self.seen)}" if difference in self._places else ""
 
+    @cached_property
     def tally(self) -> Counter[int]:
         """How many differences that pass the filter each version but the base has, whether it is seen or not."""
         found = Counter(dict.fromkeys(range(1, len(self.comparison.collation.versions)), 0))

@@ -39,9 +39,9 @@ class Judging:
         desk = self._screen.desk
         if desk is None:
             return Progress()
-        done = self.judged
-        some = sum(index in done for index in desk.seen)
-        return Progress(some, len(desk.seen), len(self._screen.reviewed), len(desk.comparison.collation.rows))
+        return Progress(
+            desk.among(self.judged), len(desk.seen), len(self._screen.reviewed), len(desk.comparison.collation.rows)
+        )
 
     def stands(self, comparison: "Comparison") -> bool:
         """Whether indexes into this comparison mean the differences that lie on the desk."""

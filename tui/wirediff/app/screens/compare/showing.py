@@ -157,8 +157,6 @@ class Showing(Reading):
         if remark := self.remark():
             self.query_one("#status", Static).update(Text(remark, self.palette.loud))
             return
-        found = desk.comparison.differences
-        serious = sum(found[index].severity is Severity.SERIOUS for index in desk.seen)
         page = self.query_one(CollationView).page
         every = len(desk.comparison.collation.versions)
         shown = sum(map(len, page.sheet.versions)) if page else every
@@ -167,13 +165,13 @@ class Showing(Reading):
             text.append(f"{shown} of {every} versions", self.palette.loud).append(" · ")
         text.append(RELATIONS[desk.comparison.collation.relation])
         text.append(f" · {count(len(desk.seen), 'difference')}")
-        if serious:
-            text.append(", ").append(f"{serious} serious", self.palette.severity(Severity.SERIOUS))
+        if desk.serious:
+            text.append(", ").append(f"{desk.serious} serious", self.palette.severity(Severity.SERIOUS))
         if desk.filter != Filter():
-            text.append(f" of {len(found)}, filtered", self.palette.loud)
+            text.append(f" of {len(desk.comparison.differences)}, filtered", self.palette.loud)
         self.query_one("#status", Static).update(text)
         versions = {version for column in page.sheet.versions for version in column} if page else range(every)
-        self.query_one(VersionStrip).show(self.palette, desk.tally(), versions, desk.side)
+        self.query_one(VersionStrip).show(self.palette, desk.tally, versions, desk.side)
 
     def _say_legend(self) -> None:
         legend = self.query_one(Legend)
