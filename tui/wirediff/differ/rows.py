@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from wirediff.align import Meetings
 from wirediff.differ.actors import as_actors, with_trades
+from wirediff.differ.bearers import with_bearers
 from wirediff.differ.carve import Carver
 from wirediff.differ.cell import Cell, cell
 from wirediff.differ.detect import classify
@@ -166,10 +167,10 @@ def between(
     carver = Carver(left, right, units)
     apart = stretches(len(units[0]), len(units[1]), pair_units(*as_actors(*units)))
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
-    apart = told_together(apart, units, left.lexicon)
-    apart = [part for stretch in apart for part in carver.carve(stretch)]
+    apart, settled = with_bearers(told_together(apart, units, left.lexicon), units, left.lexicon)
+    apart = [part for stretch in apart for part in ([stretch] if stretch in settled else carver.carve(stretch))]
     apart = with_dates_apart(apart, units)
-    cuts = exposed(apart, units)
+    cuts = exposed([stretch for stretch in apart if stretch not in settled], units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
     found = with_marks_joined(list(cut_at_joints(found, left.joints, right.joints)), left, right)

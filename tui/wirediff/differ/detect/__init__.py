@@ -107,6 +107,9 @@ def _settled(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
         return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
     if scene.of_quotations:
         return _of_quotations(scene)
+    if told := title.rearranged(scene):
+        # "German" before the name is "of Germany" behind it.
+        return Kind.TITLE, (Kind.ORDER, *(also for also in carried(scene) if also is not Kind.PLACE)), told
     converted = equal.converted(scene)
     return (Kind.WORDING, (Kind.NUMBER,), converted) if converted else _traded(scene)
 

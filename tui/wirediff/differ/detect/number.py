@@ -23,7 +23,8 @@ def detect(scene: Scene) -> str | None:
     alone, half, other_half = (
         (ours, scene.left, scene.right) if len(ours) > len(theirs) else (theirs, scene.right, scene.left)
     )
-    if len(ours) == len(theirs) or half.length > _LONGEST_ONE_SIDED or alone[-1].unit == "ordinal":
+    too_long = half.length > _LONGEST_ONE_SIDED or scene.length > _LONGEST
+    if len(ours) == len(theirs) or too_long or alone[-1].unit == "ordinal":
         return None
     if same_figure(half.passage, alone[-1], other_half.passage):
         return None

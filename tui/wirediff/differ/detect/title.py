@@ -31,6 +31,20 @@ def detect(scene: Scene) -> str | None:
     return _beside_name(scene, ours, theirs)
 
 
+def rearranged(scene: Scene) -> str | None:
+    """A name with its titles on both sides, some before it here and behind it there."""
+    left, right = scene.halves
+    if (
+        not scene.hints & TITLE
+        or not (left.titles and right.titles)
+        or not _names(left.words, left) & _names(right.words, right)
+    ):
+        return None
+    if not any(unit.text == "," for half in scene.halves for unit in half.units[1:]):
+        return None
+    return f"the titles of one person, otherwise told: “{left.shown}”, “{right.shown}”"
+
+
 def _beside_name(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
     """What the titles on either side of an edit come to, which stands beside one name."""
     if ours == theirs:
