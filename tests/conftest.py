@@ -4,6 +4,13 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, however slow the machine, so that a change is judged by what it changed; to look for
+# new ones: pytest --hypothesis-profile=explore.
+settings.register_profile("settled", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1_000)
+settings.load_profile("settled")
 
 _numbers = count()
 

@@ -41,7 +41,7 @@ def table(collation: Collation, order: tuple[int, ...]) -> set[tuple[tuple[tuple
 
 
 @given(st.lists(bodies, min_size=2, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_paragraph_of_every_version_stands_in_the_table(versions: list[list[str]]) -> None:
     rows = lay(*versions).rows
     for version, body in enumerate(versions):
@@ -49,7 +49,7 @@ def test_every_paragraph_of_every_version_stands_in_the_table(versions: list[lis
 
 
 @given(st.lists(bodies, min_size=3, max_size=3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_order_of_the_versions_gives_the_same_table(versions: list[list[str]]) -> None:
     documents = [document(f"v{n}", body) for n, body in enumerate(versions)]
     tables = [table(collate([documents[n] for n in order], Glossary()), order) for order in permutations(range(3))]
@@ -66,7 +66,7 @@ MIRRORED = {RowRelation.SPLIT: RowRelation.MERGE, RowRelation.MERGE: RowRelation
 
 
 @given(bodies, bodies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_changing_sides_mirrors_the_rows(one: list[str], two: list[str]) -> None:
     def facts(row: Row) -> tuple[object, ...]:
         return row.moved, row.score, row.rests_on == "The text is the same."
@@ -81,13 +81,13 @@ def test_changing_sides_mirrors_the_rows(one: list[str], two: list[str]) -> None
 
 
 @given(st.lists(bodies, min_size=2, max_size=3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_same_versions_give_an_equal_collation(versions: list[list[str]]) -> None:
     assert lay(*versions) == lay(*versions)
 
 
 @given(one_each)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_version_laid_against_itself_is_the_same_throughout(body: list[str]) -> None:
     collation = lay(body, body)
     assert [row.cells for row in collation.rows] == [((n,), (n,)) for n in range(1, len(body) + 1)]
@@ -95,20 +95,20 @@ def test_a_version_laid_against_itself_is_the_same_throughout(body: list[str]) -
 
 
 @given(st.lists(st.sampled_from([*STATEMENTS[:3], "", "—", "* * *", "No."]), max_size=9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_version_with_repeats_laid_against_itself_is_the_same_throughout(body: list[str]) -> None:
     assert [row.cells for row in lay(body, body).rows] == [((n,), (n,)) for n in range(1, len(body) + 1)]
 
 
 @given(st.permutations(STATEMENTS[:8]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_shuffled_paragraphs_find_their_own_text(shuffled: list[str]) -> None:
     rows = lay(STATEMENTS[:8], shuffled).rows
     assert {row.cells for row in rows} == {((n + 1,), (shuffled.index(s) + 1,)) for n, s in enumerate(STATEMENTS[:8])}
 
 
 @given(st.lists(bodies, min_size=2, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_base_paragraphs_come_in_their_order(versions: list[list[str]]) -> None:
     firsts = [row.cells[0] for row in lay(*versions).rows if row.cells[0]]
     assert firsts == sorted(firsts)

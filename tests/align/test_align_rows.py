@@ -59,7 +59,7 @@ def test_copies_of_one_paragraph_meet_in_order_and_the_one_too_many_stands_alone
 
 
 @given(bodies, bodies, bodies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_paragraphs_meet_in_two_rows(one: list[str], two: list[str], three: list[str]) -> None:
     met: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for row in lay(one, two, three).rows:
@@ -89,7 +89,7 @@ WORDS = re.compile("“([^”]+)”")
 
 
 @given(bodies, bodies, bodies)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_words_that_a_row_is_said_to_rest_on_stand_in_all_its_versions(
     one: list[str], two: list[str], three: list[str]
 ) -> None:

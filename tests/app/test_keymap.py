@@ -97,7 +97,7 @@ def test_two_actions_may_change_their_keys_for_each_others(written) -> None:
     assert keymap.keys == {"compare.next": ("N",), "compare.previous": ("n",)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=80))
 def test_no_file_is_too_broken_to_be_reported(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.mktemp("keys") / "keymap.yaml"

@@ -81,7 +81,7 @@ def test_the_story_longest_unvisited_is_forgotten_first(tmp_path: Path) -> None:
     assert memory.recall(stories[MOST])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.binary(max_size=60), st.just(b"[" * 100_000), st.just(b'{"story": {}}')))
 def test_a_file_that_cannot_be_read_is_left_out_with_a_remark_and_replaced(
     tmp_path_factory: pytest.TempPathFactory, content: bytes

@@ -97,7 +97,7 @@ def overlaps(sides: list[Side]) -> bool:
     return any(a.paragraph == b.paragraph and a.end > b.start for a, b in pairwise(ordered))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(_SENTENCE, _ANY), st.one_of(_SENTENCE, _ANY))
 def test_common_text_plus_marked_spans_give_back_both_paragraphs(left: str, right: str) -> None:
     one, other = document(left), document(right)
@@ -108,7 +108,7 @@ def test_common_text_plus_marked_spans_give_back_both_paragraphs(left: str, righ
     assert not overlaps([d.right for d in found if d.right])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_SENTENCE, min_size=1, max_size=3), st.lists(_SENTENCE, min_size=1, max_size=3))
 def test_split_and_merged_paragraphs_lose_nothing_but_the_blanks_where_they_are_cut(
     left: list[str], right: list[str]
@@ -123,7 +123,6 @@ def test_split_and_merged_paragraphs_lose_nothing_but_the_blanks_where_they_are_
                 assert doc.text_of(side.paragraph)[side.start : side.end] == side.text
 
 
-@settings(deadline=None)
 @given(_SENTENCE, _SENTENCE)
 def test_swapping_the_versions_swaps_the_sides_and_keeps_the_kinds(left: str, right: str) -> None:
     one, other = document(left), document(right)
@@ -148,7 +147,7 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 _GLYPHS = str.maketrans({'"': "”", "'": "’", "-": "‑"})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

@@ -62,7 +62,7 @@ def test_every_format_is_counted_here() -> None:
     assert {*COUNTED, "diff"} == set(FORMATS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reports(), _CHOICES)
 def test_every_format_tells_the_differences_that_are_chosen_each_once(report: Report, choice: Choice) -> None:
     (part,) = report.stories

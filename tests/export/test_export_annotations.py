@@ -33,7 +33,7 @@ def read_text(document: Document) -> str:
     return "".join(f"{text}\n" for text in [document.headline, *(part.text for part in document.paragraphs)])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(reports(), st.frozensets(st.sampled_from(Kind)))
 def test_every_chosen_difference_and_note_is_an_annotation_whose_selectors_find_the_words(
     report: Report, kinds: frozenset[Kind]

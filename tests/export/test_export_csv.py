@@ -22,7 +22,7 @@ def read(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports(), st.frozensets(st.sampled_from(Severity)))
 def test_every_difference_that_is_chosen_is_a_row_that_can_be_read_back(
     report: Report, weights: frozenset[Severity]

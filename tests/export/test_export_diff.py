@@ -27,7 +27,7 @@ def written(folder: Path, base: Document) -> Path:
 
 
 @pytest.mark.skipif(GIT is None, reason="no git here")
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reports())
 def test_the_base_with_the_patch_applied_is_the_other_version(tmp_path: Path, report: Report) -> None:
     (part,) = report.stories

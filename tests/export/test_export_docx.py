@@ -58,7 +58,7 @@ def lines(version: Document) -> list[str]:
     return [xml_text(text) for text in every if text]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports(), st.frozensets(st.sampled_from(Severity)))
 def test_all_changes_accepted_are_the_other_version_and_rejected_the_base_whatever_is_chosen(
     report: Report, weights: frozenset[Severity]
@@ -142,7 +142,7 @@ def test_a_note_on_words_that_do_not_differ_is_a_comment_on_just_these() -> None
     assert "Note by" not in "".join(made["word/document.xml"].itertext())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reports(), st.data())
 def test_every_comment_on_words_of_a_version_holds_just_these_words(report: Report, data: st.DataObject) -> None:
     (part,) = report.stories

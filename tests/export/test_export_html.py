@@ -48,7 +48,7 @@ def test_pieces_joined_are_the_text_and_know_what_lies_over_them(text: str, data
         place += len(piece)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_every_paragraph_of_every_version_can_be_read_back(report: Report) -> None:
     data = render(report, "html")

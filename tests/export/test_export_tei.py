@@ -66,7 +66,7 @@ def read_back(root: etree._Element, sigil: str) -> dict[int, str]:
     return found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(reports(), st.frozensets(st.sampled_from(Severity)))
 def test_every_version_can_be_read_back_whatever_is_chosen(report: Report, weights: frozenset[Severity]) -> None:
     (part,) = report.stories

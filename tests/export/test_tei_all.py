@@ -43,7 +43,7 @@ def test_reports_of_every_kind_are_valid(tei_all: etree.RelaxNG, report: Report)
         tei_all.assertValid(etree.fromstring(render(each, "tei")))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(report=reports(), weights=st.frozensets(st.sampled_from(Severity)))
 def test_it_is_valid_whatever_the_texts_are_and_whatever_is_chosen(
     tei_all: etree.RelaxNG, report: Report, weights: frozenset[Severity]

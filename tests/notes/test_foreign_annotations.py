@@ -371,7 +371,7 @@ _WORDS = st.sampled_from(
 _TEXTS = st.lists(st.lists(_WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts=_TEXTS, data=st.data())
 def test_words_are_fastened_where_they_stood_or_not_at_all(texts: list[str], data: st.DataObject) -> None:
     version = document("v.txt", *texts, headline="")

@@ -173,7 +173,7 @@ def test_notes_longer_than_a_page_are_recovered_whole(tmp_path: Path) -> None:
         assert "5 entries" in store.remark
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(damage=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=300)), max_size=8))
 def test_whatever_the_damage_opening_gives_a_store_that_works_and_notes_that_were_written(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[float, bytes]]

@@ -89,7 +89,7 @@ def journals(draw: st.DrawFn) -> list[Event]:
     return events
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journal=journals(), format_=st.sampled_from(FORMATS))
 def test_what_is_written_is_read_again_as_it_was(journal: list[Event], format_: str) -> None:
     notes = [*fold(journal).notes.values()]
@@ -103,7 +103,7 @@ def test_what_is_written_is_read_again_as_it_was(journal: list[Event], format_: 
     assert written(back, notes, format_) == written(journal, notes, format_)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journal=journals())
 def test_other_programs_read_the_yaml_and_find_text_where_text_is_meant(journal: list[Event]) -> None:
     loaded = yaml.safe_load(written(journal, [], "yaml").decode())
@@ -199,7 +199,7 @@ _STEPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(steps=_STEPS, seed=st.integers(0, 999))
 def test_in_whatever_order_grouping_and_number_journals_are_merged_the_outcome_is_the_same(
     steps: list[tuple[int, str]], seed: int

@@ -318,7 +318,7 @@ _ACTS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=_ACTS)
 def test_whatever_was_done_reopening_gives_the_same_notes_and_the_same_undo(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.model import Document
@@ -341,7 +341,6 @@ def test_the_language_is_told_by_script_and_small_words(text: str, code: str | N
     assert cleaned(text).language == code
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*BODY, '"No," he said.', "They left."]), min_size=1, max_size=8, unique=True))
 def test_plain_paragraphs_are_all_kept_and_reading_them_again_gives_the_same(paragraphs: list[str]) -> None:
     found = cleaned(HEADLINE, LEAD + " It rained.", *paragraphs)

@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.errors import ReadError, UsageError
@@ -235,7 +235,6 @@ CHARACTERS = string.printable + "éß“”—…ابج中文\x00\x1b\u2028\u200
 LINES = st.lists(st.sampled_from(BODY + FURNITURE) | st.text(CHARACTERS, max_size=120) | st.just(""), max_size=30)
 
 
-@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
 def test_every_line_of_a_text_is_a_field_a_paragraph_or_left_out(lines: list[str], end: str) -> None:
     source = end.join(lines)
@@ -250,7 +249,6 @@ def test_every_line_of_a_text_is_a_field_a_paragraph_or_left_out(lines: list[str
         assert rest in pool
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_paragraphs_count_from_one_and_stand_in_the_order_of_the_source(lines: list[str]) -> None:
     found = cleaned("\n".join(lines))
@@ -262,7 +260,6 @@ def test_paragraphs_count_from_one_and_stand_in_the_order_of_the_source(lines: l
     assert not set(numbers) & set(left)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_decoding_never_fails_and_utf8_comes_back(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
@@ -271,7 +268,6 @@ def test_decoding_never_fails_and_utf8_comes_back(text: str) -> None:
         assert decode(data) == text or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text(data: bytes) -> None:
     assert isinstance(decode(data), str)

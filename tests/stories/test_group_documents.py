@@ -200,7 +200,7 @@ DOCUMENTS = st.lists(
 
 
 @given(DOCUMENTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_document_is_in_exactly_one_story(documents: list[Document]) -> None:
     stories = group(documents, Glossary())
     assert Counter(document for story in stories for document in story.documents) == Counter(documents)
@@ -213,7 +213,7 @@ def test_every_document_is_in_exactly_one_story(documents: list[Document]) -> No
 
 
 @given(DOCUMENTS, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_order_of_the_documents_does_not_matter(documents: list[Document], random: object) -> None:
     shuffled = list(documents)
     random.shuffle(shuffled)  # type: ignore[attr-defined]

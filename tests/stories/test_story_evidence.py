@@ -4,7 +4,7 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.glossary import Entity, Glossary
@@ -172,7 +172,6 @@ def slow_link(vectors: list[Vector], threshold: float) -> list[list[int]]:
         unique_by=lambda v: tuple(v.items()),
     )
 )
-@settings(deadline=None)
 def test_linkage_agrees_with_merging_by_the_definition(vectors: list[dict[str, float]]) -> None:
     likeness = [dot(a, b) for a, b in itertools.combinations(vectors, 2)]
     if len({round(one, 6) for one in likeness}) == len(likeness):  # equal pairs may be merged in either order
@@ -200,7 +199,6 @@ def test_a_cut_finds_two_groups_and_a_group_of_one_piece_has_none_worth_making()
 
 
 @given(st.integers(2, 4), st.integers(2, 4), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_where_groups_are_clear_the_cut_is_the_best_there_is(left: int, right: int, random: object) -> None:
     size = left + right
     likeness = [[0.0] * size for _ in range(size)]
