@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from driving import settled
@@ -11,8 +12,10 @@ from textual.widgets import Input
 
 from wirediff import export
 from wirediff.app.app import WirediffApp
+from wirediff.app.reading.desk import Filter
 from wirediff.app.screens.compare.screen import CompareScreen
-from wirediff.kinds import Kind
+from wirediff.app.widgets.tick import Tick
+from wirediff.kinds import Kind, Severity
 from wirediff.notes import NoteStore
 from wirediff.pipeline import Settings, find_stories, read_paths, report
 from wirediff.resources import shipped
@@ -67,6 +70,40 @@ async def test_a_note_on_a_name_survives_leaving_and_the_export_is_the_command_l
         ((difference, (note,)),) = screen.notes.differences.items()
         assert note.text == "One spelling."
         assert screen.desk.comparison.differences[difference] == differences[wanted]
+
+
+async def test_what_is_shown_is_exported_alone_in_the_bytes_of_the_command_line(tmp_path: Path) -> None:
+    folder = tmp_path / "iraq"
+    copied(folder)
+    shown, by_command = tmp_path / "shown.md", tmp_path / "command.md"
+    async with (app := WirediffApp([folder], Settings())).run_test(size=(140, 40)) as pilot:
+        screen = await opened(pilot, app)
+        desk = screen.desk
+        other = desk.comparison.collation.versions[1].path
+        kinds = frozenset(Kind) - {Kind.NAMING, Kind.NUMBER}
+        screen.looking.at(replace(desk, others=(1,), filter=Filter(kinds, Severity.NOTABLE)))
+        await pilot.press("e")
+        await pilot.pause()
+        assert (
+            str(app.screen.query_one(Tick).label) == "only what is shown: naming, number; notable and serious; V1, V2"
+        )
+        app.screen.query_one(Input).value = str(shown)
+        await pilot.press("ctrl+o", "enter")
+        await settled(pilot)
+        await pilot.press("q")
+    options = ["--kind", "naming,number", "--severity", "notable,serious", "--version", other, "-o", str(by_command)]
+    subprocess.run([sys.executable, "-m", "wirediff", "export", str(folder), "-f", "markdown", *options], check=True)
+    assert shown.read_bytes() == by_command.read_bytes()
+    assert b"naming" in shown.read_bytes()
+
+
+async def test_where_everything_is_shown_nothing_is_offered_instead(tmp_path: Path) -> None:
+    copied(tmp_path / "iraq")
+    async with (app := WirediffApp([tmp_path / "iraq"], Settings())).run_test(size=(140, 40)) as pilot:
+        await opened(pilot, app)
+        await pilot.press("e", "ctrl+o")
+        await pilot.pause()
+        assert not app.screen.query(Tick)
 
 
 async def test_two_files_named_one_by_one_are_opened_at_once_the_first_as_the_base(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from wirediff.app import action, legible, naming
 from wirediff.app.layout import wrap
 from wirediff.app.library.tallies import Tally
 from wirediff.app.naming import day, days, headline, names, outlet
+from wirediff.app.reading import narrowed
 from wirediff.app.screens import jump
 from wirediff.app.settings.themes import DEFAULT, Shelf
 from wirediff.app.widgets.detail import difference_text, link_text
@@ -17,7 +18,7 @@ from wirediff.kinds import Kind
 from wirediff.model import Collation, Relation, Row, RowRelation, RunnerUp
 
 
-@pytest.mark.parametrize("module", [action, legible, naming, wrap, jump], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [action, legible, naming, narrowed, wrap, jump], ids=lambda module: module.__name__)
 def test_the_examples_in_the_docstrings_hold(module) -> None:
     results = doctest.testmod(module)
     assert results.attempted

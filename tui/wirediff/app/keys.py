@@ -238,6 +238,7 @@ ACTIONS = (
     Action("versions.done", "enter v", "Done", "Back to the text", footer=True),
     Action("versions.cancel", "escape", "Cancel", "Leave the versions as they were", footer=True),
     Action("export.write", "ctrl+s f2", "Write", "Write the file", footer=True),
+    Action("export.narrow", "ctrl+o f3", "Only shown", "Write only what is shown, or everything", footer=True),
     Action("export.cancel", "escape", "Cancel", "Back without writing", footer=True),
     Action("theme.keep", "enter", "Keep", "Keep these colours, also for the next time", footer=True),
     Action("theme.cancel", "escape", "Cancel", "Go back to the colours before", footer=True),

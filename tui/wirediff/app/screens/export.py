@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
@@ -16,22 +16,31 @@ from wirediff.app.legible import legible
 from wirediff.app.naming import count
 from wirediff.app.screens.dialog import Dialog
 from wirediff.app.widgets.pick import Pick
+from wirediff.app.widgets.tick import Tick
 from wirediff.errors import WirediffError
 from wirediff.model import Story
+
+if TYPE_CHECKING:
+    from wirediff.export.choice import Choice
 
 NAME_LENGTH = 40
 PREFERRED = "markdown"
 
 
 class ExportScreen(Dialog[Path | None]):
-    """Writes stories with their differences and notes; gives the file, or None if nothing was written."""
+    """Writes stories with their differences and notes; gives the file, or None if nothing was written.
+
+    `shown` is what the screen below shows of them, and `named` says it in words: it is offered instead of everything.
+    """
 
     scope = "export"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("export")]
 
-    def __init__(self, stories: Sequence[Story]) -> None:
+    def __init__(self, stories: Sequence[Story], shown: "Choice | None" = None, named: str = "") -> None:
         super().__init__()
         self._stories = stories
+        self._shown = shown
+        self._named = named
         self._refused: str | None = None
 
     def heading(self) -> str:
@@ -52,6 +61,8 @@ class ExportScreen(Dialog[Path | None]):
         buttons = [Pick(f"{name}: {format_named(name).MEANS}", name == FORMATS[start]) for name in FORMATS]
         yield RadioSet(*buttons, id="formats")
         yield Input(str(Path(self._stem() + self._suffixes[FORMATS[start]])), placeholder="file name", id="file")
+        if self._shown is not None:
+            yield Tick(f"only what is shown: {self._named}", id="narrow")
         yield Static(f"in {legible(str(Path.cwd()))}", id="remark", markup=False)
 
     def on_mount(self) -> None:
@@ -80,6 +91,20 @@ class ExportScreen(Dialog[Path | None]):
         """A refusal was about another name."""
         self._refused = None
 
+    @property
+    def _choice(self) -> "Choice | None":
+        """What is to be written of the stories; None for everything."""
+        return self._shown if any(tick.value for tick in self.query(Tick)) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where everything is shown there is nothing to choose."""
+        return super().check_action(action, parameters) and (action != "narrow" or self._shown is not None)
+
+    def action_narrow(self) -> None:
+        """Write only what is shown, or everything."""
+        for tick in self.query(Tick):
+            tick.toggle()
+
     async def on_input_submitted(self) -> None:
         """Enter writes."""
         await self.action_write()
@@ -93,7 +118,7 @@ class ExportScreen(Dialog[Path | None]):
         path = Path(given).expanduser()
         self._remark("Writing…")
         try:
-            await asyncio.to_thread(self._write, path, self._format(), given == self._refused)
+            await asyncio.to_thread(self._write, path, self._format(), self._choice, given == self._refused)
         except (WirediffError, OSError, ValueError) as error:
             if path.is_file() and given != self._refused:
                 self._refused = given
@@ -103,14 +128,15 @@ class ExportScreen(Dialog[Path | None]):
             return
         self.dismiss(path.absolute())
 
-    def _write(self, path: Path, name: str, force: bool) -> None:
+    def _write(self, path: Path, name: str, choice: "Choice | None", force: bool) -> None:
         from wirediff.export import render, save, shows_findings
+        from wirediff.export.choice import chosen
 
         if path.exists() and not force:  # before the work, not after it
             raise FileExistsError(path)
         report = self.reader.session.report(self._stories, shows_findings(name))
         inputs = [Path(version.path) for story in self._stories for version in story.documents]
-        save(render(report, name), path, force, inputs)
+        save(render(chosen(report, choice) if choice else report, name), path, force, inputs)
 
     def action_cancel(self) -> None:
         """Close."""

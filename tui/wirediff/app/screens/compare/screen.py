@@ -27,7 +27,6 @@ from wirediff.app.screens.compare.looking import Looking
 from wirediff.app.screens.compare.showing import LARGE
 from wirediff.app.screens.compare.taking import Taking
 from wirediff.app.screens.compare.walking import Walking
-from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.versions import Chosen
 from wirediff.app.widgets.collation_view import CollationView
 from wirediff.app.widgets.strip import VersionStrip
@@ -269,7 +268,7 @@ class CompareScreen(Annotating):
 
     def action_export(self) -> None:
         """Write the story."""
-        self.app.push_screen(ExportScreen((self.story,)), self.reader.exported)
+        self.taking.export()
 
     def action_alone(self) -> None:
         """Read the version at the cursor alone."""

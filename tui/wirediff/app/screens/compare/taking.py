@@ -1,7 +1,9 @@
-"""Taking words out of a comparison: to the clipboard, and to the editor."""
+"""Taking words out of a comparison: to the clipboard, to a file, and to the editor."""
 
 from typing import TYPE_CHECKING
 
+from wirediff.app.reading.narrowed import narrowed, told
+from wirediff.app.screens.export import ExportScreen
 from wirediff.app.screens.text import copying
 from wirediff.app.screens.text.editing import edit
 from wirediff.app.widgets.collation_view import CollationView
@@ -33,6 +35,12 @@ class Taking:
         else:
             copied, self._copied = copying.difference(desk.comparison.differences[here[1]]), here
         copying.copy(screen.reader, copied)
+
+    def export(self) -> None:
+        """Write the story, or what is shown of it."""
+        screen, desk = self._screen, self._screen.desk
+        shown, named = (narrowed(desk), told(desk)) if desk else (None, "")
+        screen.app.push_screen(ExportScreen((screen.story,), shown, named), screen.reader.exported)
 
     async def edit(self) -> None:
         """Open the version at the cursor in the editor; another one where that has nothing in the row."""
