@@ -1,5 +1,6 @@
 """What is shown of a comparison as a choice for an export: the same that the options of `wirediff export` choose."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirediff.app.naming import count
@@ -41,11 +42,16 @@ def told(desk: Desk) -> str:
     if choice is None:
         return ""
     kinds = [kind for kind in Kind if kind in choice.kinds]
+    hidden = [kind for kind in Kind if kind in desk.filter.hidden]
     severities = [severity for severity in Severity if severity in choice.severities]
     versions = [tag(place) for place in (0, *desk.others)] if choice.versions else []
     parts = (
-        ", ".join(kinds) if len(kinds) <= _NAMED else count(len(kinds), "kind"),
+        ", ".join(kinds) if len(kinds) <= _NAMED else _left_out(hidden, len(kinds)),
         " and ".join(severities),
         ", ".join(versions),
     )
     return "; ".join(part for part in parts if part)
+
+
+def _left_out(hidden: Sequence[Kind], kinds: int) -> str:
+    return f"without {', '.join(hidden)}" if len(hidden) <= _NAMED else count(kinds, "kind")
