@@ -292,6 +292,19 @@ def test_filters_stay_in_sight_and_are_folded_on_a_narrow_screen(
             assert page.locator("#filters summary").bounding_box()["y"] >= 0
 
 
+def test_the_filters_leave_most_of_a_small_screen_to_the_text(browser: Browser, tmp_path: Path) -> None:
+    one, two = (
+        document(name, "", [f"{day} {figure} fled."])
+        for name, day, figure in (("a", "On Friday", "1,500"), ("b", "On Sunday", "2,500"))
+    )
+    part = story([one, two], ["look"])
+    kinds = [replace(part.comparison.differences[0], kind=kind) for kind in Kind]
+    whole = StoryReport.of(part.story, replace(part.comparison, differences=tuple(kinds)), part.notes)
+    size = {"width": 1366, "height": 768}
+    with opened(browser, tmp_path / "page.html", render(Report((whole,)), "html"), viewport=size) as (page, _):
+        assert page.locator("#filters").bounding_box()["height"] < size["height"] / 4
+
+
 def test_stories_with_differences_come_first_and_columns_without_a_word_are_left_out(report: Report) -> None:
     turned = replace(report, stories=report.stories[::-1])
     page = parser.fromstring(render(turned, "html").decode())

@@ -1,9 +1,11 @@
 """A span of a paragraph with enough around it to be understood."""
 
 import re
+import textwrap
 from typing import NamedTuple
 
 _AROUND = 60
+_BRIEF = 80
 _WORD_START = re.compile(r"(?<=\s)\S")
 _WORD_END = re.compile(r"\S(?=\s)")
 
@@ -28,3 +30,10 @@ def excerpt(text: str, start: int, end: int, around: int = _AROUND) -> Excerpt:
         cuts = [found.end() for found in _WORD_END.finditer(after)]
         after = (after[: cuts[-1]] if cuts else after) + "…"
     return Excerpt(before, text[start:end], after)
+
+
+def brief(cited: Excerpt, most: int = _BRIEF) -> Excerpt:
+    """A passage as long as a note on it needs: of a long one, as a whole paragraph is, how it begins."""
+    if len(cited.span) <= most:
+        return cited
+    return Excerpt(cited.before, textwrap.shorten(cited.span, most, placeholder="") or cited.span[:most], "…")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wirediff.export.excerpt import Excerpt, excerpt
 from wirediff.export.report import StoryReport
-from wirediff.model import Document, Note, Row
+from wirediff.model import HEADLINE, Document, Note, Row
 from wirediff.naming import tag
 from wirediff.notes import Candidate, Check, End, Found, standing
 
@@ -30,12 +30,23 @@ class Placed(NamedTuple):
     """
 
     where: str
-    paragraph: int
+    paragraph: int | None
+    """None for words that another program quotes and that were never found."""
     around: Excerpt
     remark: str = ""
     lost: bool = False
     """Whether a person has to look, as the place is not sure any more."""
     offered: tuple[Offered, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """Version and paragraph, as one says them."""
+        return self.where if self.paragraph is None else f"{self.where}, {cited(self.paragraph)}"
+
+
+def cited(paragraph: int) -> str:
+    """How a paragraph is cited; 0 is the headline."""
+    return "headline" if paragraph == HEADLINE else f"paragraph {paragraph}"
 
 
 def placed(note: Note, part: StoryReport) -> Iterator[Placed]:
@@ -50,8 +61,9 @@ def _rows(part: StoryReport) -> Sequence[Row]:
 def _placed(end: End, documents: Sequence[Document]) -> Placed:
     anchor = end.anchor
     before = Excerpt(anchor.prefix, anchor.exact, anchor.suffix)
+    paragraph = anchor.paragraph if anchor.document else None
     if end.version is None:
-        return Placed(anchor.path, anchor.paragraph, before, ELSEWHERE)
+        return Placed(anchor.path, paragraph, before, ELSEWHERE)
     document, where = documents[end.version], tag(end.version)
     match end.outcome:
         case Found(anchor=found, moved=moved, changed=changed):
@@ -59,8 +71,8 @@ def _placed(end: End, documents: Sequence[Document]) -> Placed:
             return Placed(where, found.paragraph, around, REWORDED if changed else MOVED if moved else "")
         case Check(why=why, candidates=candidates):
             offered = tuple(_offered(each, document) for each in candidates)
-            return Placed(where, anchor.paragraph, before, f"check this: {why}", lost=True, offered=offered)
-    return Placed(where, anchor.paragraph, before, GONE, lost=True)
+            return Placed(where, paragraph, before, f"check this: {why}", lost=True, offered=offered)
+    return Placed(where, paragraph, before, GONE, lost=True)
 
 
 def _offered(candidate: Candidate, document: Document) -> Offered:

@@ -76,10 +76,12 @@ def _end(end: Anchor | None, part: StoryReport, names: Sequence[str]) -> list[st
     if end is None:
         return [""] * len(_SIDE)
     (found,) = standing(Note(id="", text="", story="", created="", modified="", left=end), part.documents)
-    if found.version is None:
-        return ["", "", end.path, str(end.paragraph), str(end.start), str(end.end), end.exact]
     place = found.outcome.anchor if isinstance(found.outcome, Found) else end
-    cells = [tag(found.version), names[found.version], part.documents[found.version].path]
+    cells = ["", "", end.path]
+    if found.version is not None:
+        cells = [tag(found.version), names[found.version], part.documents[found.version].path]
+    if not place.document:  # another program's, never found
+        return [*cells, "", "", "", place.exact]
     return [*cells, str(place.paragraph), str(place.start), str(place.end), place.exact]
 
 

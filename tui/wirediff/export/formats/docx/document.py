@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from wirediff.export.excerpt import brief
 from wirediff.export.formats.docx.comments import LONGEST_NAME, SPACE, Comments, note_paragraphs, ranged
 from wirediff.export.formats.docx.passages import Mark, Marks, Passage, passages
 from wirediff.export.formats.docx.runs import leftward, paragraph, plain, run
 from wirediff.export.formats.docx.script import Unit, script
 from wirediff.export.noted import moment
 from wirediff.export.pieces import Span, spans
+from wirediff.export.placed import placed
 from wirediff.export.report import Report, StoryReport
 from wirediff.export.segments import JOINT, Segment, segments, xml_text
 from wirediff.export.xmltext import element
@@ -46,7 +48,7 @@ class Document:
         compared = len(part.documents) > 1
         for note, places in elsewhere:
             if not places or not compared:
-                yield from _told(note)
+                yield from _told(note, part)
         apart = [(note, places) for note, places in elsewhere if places and compared]
         for other in range(1, len(part.documents)):
             yield plain(f"{tag(other)} against {tag(0)}", "Heading2")
@@ -187,11 +189,14 @@ class _Line:
             self.place[side] += length
 
 
-def _told(note: Note) -> Iterator[str]:
-    """A note on the whole story, or whose words are nowhere, at the head."""
+def _told(note: Note, part: StoryReport) -> Iterator[str]:
+    """A note on the whole story, or whose words are nowhere, at the head; the latter with what it was on."""
     first, *rest = note_paragraphs(note)
     yield plain(f"Note by {note.author or 'unsigned'}, {moment(note.modified)}: {first}", "Version")
     yield from (plain(line, "Version") for line in rest)
+    for place in placed(note, part):
+        remark = f" ({place.remark})" if place.remark else ""
+        yield plain(f"{place.cited}: “{brief(place.around).span}”{remark}", "Version")
 
 
 def _sides(segment: Segment) -> Sequence[tuple[_Change, str]]:

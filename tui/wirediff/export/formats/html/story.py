@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wirediff.export.excerpt import Excerpt
+from wirediff.export.excerpt import Excerpt, brief
 from wirediff.export.formats.html.text import plural, shown
 from wirediff.export.noted import facts, lines
 from wirediff.export.pieces import pieces, spans
-from wirediff.export.placed import Placed, placed
+from wirediff.export.placed import Placed, cited, placed
 from wirediff.export.report import StoryReport
 from wirediff.kinds import KINDS
 from wirediff.model import HEADLINE, Difference, Document, Note, Row, RowRelation, Side
@@ -68,20 +68,16 @@ def _cited(place: Placed) -> str:
     remark = shown(place.remark)
     said = f" <strong>({remark})</strong>" if place.lost else f" ({remark})" if remark else ""
     offered = "".join(
-        f'<li>{_paragraph(each.paragraph)}: <bdi class="cited">{_quoted(each.around)}</bdi> ({shown(each.why)})</li>'
+        f'<li>{cited(each.paragraph)}: <bdi class="cited">{_quoted(each.around)}</bdi> ({shown(each.why)})</li>'
         for each in place.offered
     )
-    where = f"{shown(place.where)}, {_paragraph(place.paragraph)}"
     quoted = f'<bdi class="cited">{_quoted(place.around)}</bdi>'
-    return f"<br>{where}: {quoted}{said}{f'<ul>{offered}</ul>' if offered else ''}"
+    return f"<br>{shown(place.cited)}: {quoted}{said}{f'<ul>{offered}</ul>' if offered else ''}"
 
 
-def _quoted(around: Excerpt) -> str:
+def _quoted(passage: Excerpt) -> str:
+    around = brief(passage)
     return f"<q>{shown(around.before)}<b>{shown(around.span)}</b>{shown(around.after)}</q>"
-
-
-def _paragraph(number: int) -> str:
-    return "headline" if number == HEADLINE else f"paragraph {number}"
 
 
 class _Sheet:
@@ -210,7 +206,8 @@ class _Sheet:
 def _side(side: Side | None, version: int) -> str:
     if side is None:
         return nothing_in(version)
-    return f'{tag(version)} <bdi class="cited">“{shown(side.text)}”</bdi>'
+    # Blanks at the ends of the words tell nothing, unless there is nothing else.
+    return f'{tag(version)} <bdi class="cited">“{shown(side.text.strip() or side.text)}”</bdi>'
 
 
 def _language(document: Document) -> str:

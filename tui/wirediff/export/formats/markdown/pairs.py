@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wirediff.export.excerpt import excerpt
-from wirediff.export.formats.markdown.notes import paragraph
 from wirediff.export.markup import item, marked, plain
 from wirediff.export.noted import lines
 from wirediff.export.payload import counts
+from wirediff.export.placed import cited
 from wirediff.export.report import StoryReport
 from wirediff.kinds import Severity
 from wirediff.model import Collation, Difference, Document, Note, Relation, Side
@@ -65,7 +65,7 @@ def _side(side: Side | None, version: int, document: Document) -> str:
     if side is None:
         return nothing_in(version)
     around = excerpt(document.text_of(side.paragraph), side.start, side.end)
-    return f"{tag(version)}, {paragraph(side.paragraph)}: {marked(*around)}"
+    return f"{tag(version)}, {cited(side.paragraph)}: {marked(*around)}"
 
 
 def _numbers(cell: Iterable[int]) -> str:

@@ -41,7 +41,7 @@ class Notes:
             if place.lost or place.where not in self._of_version:
                 continue
             version = list(self._of_version).index(place.where)
-            if not place.paragraph:
+            if not place.paragraph:  # the headline
                 self._at.setdefault(None, []).append(note)
                 return
             holding = (index for index, row in enumerate(rows) if place.paragraph in row.cells[version])
@@ -87,10 +87,14 @@ class Notes:
     def _quoted(self, place: Placed) -> str:
         witness = self._of_version.get(place.where)
         quoted = element(
-            "quote", text(place.around.span), source=pointers([witness] if witness else []), n=str(place.paragraph)
+            "quote", text(place.around.span), source=pointers([witness] if witness else []), n=_number(place.paragraph)
         )
         where = "" if witness else f" {text(place.where)}"
         return quoted + where + (f" ({text(place.remark)})" if place.remark else "")
+
+
+def _number(paragraph: int | None) -> str:
+    return "" if paragraph is None else str(paragraph)
 
 
 def _about(note: Note) -> Iterator[str]:
