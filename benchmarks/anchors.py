@@ -3,7 +3,6 @@
 python benchmarks/anchors.py [FILE.jsonl ...]    more texts: lines of {"a": [paragraph, ...]}
 """
 
-import copy
 import json
 import random
 import sys
@@ -86,7 +85,7 @@ def measure(
     while counts["edits"] < edits:
         first = laid_out(chance.choice(texts))
         before = document(first, "first")
-        second = copy.deepcopy(first)
+        second = [[sentence[:] for sentence in paragraph] for paragraph in first]
         editor = edited_by(second, chance)
         for _ in range(A_VERSION):
             editor.edit()
@@ -110,7 +109,9 @@ def judged(made: Anchor, outcome: Outcome, first: Text, second: Text) -> list[st
         slack = 0 if same else 2
         if truth and sort != "gone" and _hits(found, truth, slack):
             said.append(f"{sort}: right")
-        elif _is_copy(second, found, span) and (sort == "gone" or _in_its_place(first, second, made, found, truth)):
+        elif sort == "gone" and (_is_copy(second, found, span) or _word_for_word(second, made, found)):
+            said.append("copy")
+        elif sort != "gone" and _is_copy(second, found, span) and _in_its_place(first, second, made, found, truth):
             said.append("copy")
         else:
             said.append("wrong")
@@ -130,6 +131,15 @@ def _hits(found: Anchor, truth: Where, slack: int) -> bool:
 def _is_copy(second: Text, found: Anchor, span: list[int]) -> bool:
     copy = copied(second, found.paragraph, found.start, found.end)
     return len(copy) > len(span) / 2 and set(copy) <= set(span)
+
+
+def _word_for_word(second: Text, made: Anchor, found: Anchor) -> bool:
+    """Whether the whole sentence stands there, though the editor has changed something in what it takes for one."""
+    around = made.around
+    assert around is not None
+    text = document(second, "").text_of(found.paragraph)
+    passage = around.lead + made.exact + around.trail
+    return text[max(0, found.start - len(around.lead)) : found.end + len(around.trail)] == passage
 
 
 def _in_its_place(first: Text, second: Text, made: Anchor, found: Anchor, truth: Where | None) -> bool:

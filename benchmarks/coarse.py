@@ -40,7 +40,10 @@ class CoarseEditor(Editor):
         self.text.insert(self._chance.randrange(len(self.text) + 1), copy)
 
     def repunctuate(self) -> None:
-        """Quotation marks and dashes of another style, everywhere; some commas go, and some come before "and"."""
+        """Quotation marks and dashes of another style, everywhere; some commas go, and some come before "and".
+
+        A mark of another style is still the mark that it was, and keeps its number.
+        """
         for paragraph in self.text:
             for at, sentence in enumerate(paragraph):
                 paragraph[at] = self._repunctuated(sentence)
@@ -50,7 +53,7 @@ class CoarseEditor(Editor):
         for each, following in zip(sentence, [*sentence[1:], Char(" ")], strict=True):
             if each.char == "," and following.char == " " and self._chance.random() < 0.3:
                 continue
-            made.append(Char(_QUOTES[each.char]) if each.char in _QUOTES else each)
+            made.append(each._replace(char=_QUOTES.get(each.char, each.char)))
         if (at := written(made).find(" and ")) > 0 and self._chance.random() < 0.3:
             made.insert(at, Char(","))
         return made

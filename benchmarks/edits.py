@@ -74,10 +74,10 @@ def _joined(paragraph: list[Sentence]) -> Sentence:
     return joined
 
 
-def document(text: Text, id: str) -> Document:
+def document(text: Text, id: str, path: str = "edited.txt") -> Document:
     texts = [written(_joined(paragraph)) for paragraph in text]
     paragraphs = tuple(Paragraph(number, each) for number, each in enumerate(texts, 1))
-    return Document(path="edited.txt", id=id, reader="lines", paragraphs=paragraphs, language="en")
+    return Document(path=path, id=id, reader="lines", paragraphs=paragraphs, language="en")
 
 
 def numbers(text: Text, paragraph: int, start: int, end: int) -> list[int]:
@@ -91,16 +91,23 @@ def copied(text: Text, paragraph: int, start: int, end: int) -> list[int]:
 
 
 def neighbours_left(first: Text, second: Text, paragraph: int, original: int) -> int:
-    """On how many sides of a paragraph of the second text stands what stood beside the original in the first."""
+    """On how many sides of a paragraph of the second text stands what stood there in the first, one place off or two.
+
+    `original` is the number of the paragraph in the first text. The ends of a text count as what stands there.
+    """
     home = {each.number: at for at, text in enumerate(first, 1) for sentence in text for each in sentence}
 
-    def belongs(number: int, edge: int) -> int:
-        if not 1 <= number <= len(second):
-            return 0 if number < 1 else len(first) + 1
-        known = [home[origin(each)] for each in _joined(second[number - 1]) if origin(each) is not None]
-        return known[edge] if known else -1
+    def beside(step: int) -> bool:
+        wanted = {original + step, original + 2 * step}
+        for number in (paragraph + step, paragraph + 2 * step):
+            if not 1 <= number <= len(second):
+                return (0 if step < 0 else len(first) + 1) in wanted
+            known = {home[origin(each)] for each in _joined(second[number - 1]) if origin(each) is not None}
+            if known & wanted:
+                return True
+        return False
 
-    return (belongs(paragraph - 1, -1) == original - 1) + (belongs(paragraph + 1, 0) == original + 1)
+    return beside(-1) + beside(1)
 
 
 def origin(char: Char) -> int | None:
@@ -191,8 +198,8 @@ class Editor:
         self._chance.shuffle(ways)
         text = written(sentence)
         for pattern, other in ways:
-            if found := self._find(pattern, sentence):
-                return plain(text[: found.start()] + other(found.group()) + text[found.end() :])
+            if (found := self._find(pattern, sentence)) and (word := other(found.group())) != found.group():
+                return plain(text[: found.start()] + word + text[found.end() :])
         return None
 
     def _other_number(self, number: str) -> str:

@@ -1,6 +1,6 @@
 """Whether the place that looks best for a note is surely the passage itself, and not something that looks like it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wirediff.model import HEADLINE, Anchor, Document, Surroundings
 from wirediff.notes.anchors import find
@@ -24,42 +24,70 @@ def doubt(anchor: Anchor, document: Document, best: Place, others: Sequence[Plac
     return "" if sure else "it may be another passage that looks like it"
 
 
+def confirmed(anchor: Anchor, places: Sequence[Place], answering: Collection[int]) -> Place | None:
+    """The place that the words leave in doubt and the alignment makes sure; None where there is none.
+
+    It has to be by far the most alike, and alone in the paragraphs that the alignment leads to. The alignment goes by
+    words too, so it cannot choose among twins, nor tell a passage that was rewritten from a look-alike.
+    """
+    rivals = [each for each in places if each.kinship is not Kinship.PEER]
+    led = [each for each in rivals if each.at.paragraph in answering and each.at.paragraph != HEADLINE]
+    if anchor.around is None or anchor.around.twins or len(led) != 1 or anchor.paragraph == HEADLINE:
+        return None
+    place = led[0]
+    if place.span is None or place.change.inside or not place.change.whole or place.kinship is Kinship.TORN:
+        return None
+    if any(each.likeness > place.likeness - CLEAR for each in rivals if each is not place):
+        return None
+    if place.change.slips:
+        return place if len(passage_of(anchor)[0].split()) >= _LONG else None
+    beside = place.near > 0 and place.far > 0 and place.likeness >= CLOSE
+    return place if beside and not place.change.outside else None
+
+
 def _surely(anchor: Anchor, place: Place, others: Sequence[Place]) -> bool:
     """Whether the passage itself has come there, and not the passage gone and something like it put there."""
     assert anchor.around is not None
-    if not all(_told_from(place, other) for other in others):
+    if not all(_told_from(place, other, anchor.around) for other in others):
         return False
     if place.likeness < 1.0:
         return _surely_edited(anchor.around, place)
     if anchor.around.twins:
         beside = place.near > 0 and place.far > 0 and place.stands > max(2, anchor.around.shared)
         return beside and not any(each.near and each.far and each.stands >= place.stands - 1 for each in others)
-    if place.whole or (place.near and place.far):
+    if place.near and place.far:
         return True
-    if place.far:
-        return not any(each.near or each.far for each in others)
+    if place.stands and (place.whole or place.far):
+        return place.whole or not any(each.near or each.far for each in others)
     # Out of its surroundings: a sentence that was moved alone takes nothing of them along. One that has something like
     # its neighbours beside it, all in another place, may be in a paragraph made after the one that is gone.
-    return not others and not place.near and not place.echo and len(passage_of(anchor)[0].split()) >= _LONG
+    long = len(passage_of(anchor)[0].split()) >= _LONG
+    alone = not any(each.at.likeness >= ALIKE for each in others) if place.whole else not others and long
+    return alone and not place.near and (place.whole or not place.echo)
 
 
-def _told_from(place: Place, other: Place) -> bool:
+def _told_from(place: Place, other: Place, around: Surroundings) -> bool:
     """Whether it can be told which of two places is the passage, and which a copy or a look-alike made since."""
     if place.rivals(other):
-        return _is_original(place, other)
+        return _is_original(place, other, around)
     # What has as much around it as this place may be the passage itself, edited, and this a copy of it.
     as_good = place.stands - (place.likeness - other.at.likeness < CLEAR)
     return not (other.at.likeness >= ALIKE and other.near and other.far and other.stands >= as_good)
 
 
-def _is_original(place: Place, copy: Place) -> bool:
+def _is_original(place: Place, copy: Place, around: Surroundings) -> bool:
     """Whether of two places with the same words this one is where the passage stood, and the other one is not.
 
     Within a paragraph that stands twice the text beside both is the same; what is farther off tells them apart then.
+    A copy made since that has come near the old surroundings may have taken the place of the passage, and of two that
+    stand together each hides the other's neighbour; twins of old have a place of their own.
     """
-    within = place.near == 2 and place.far == 2 and not copy.far
-    beside = copy.near < place.near and place.far > 0 and place.stands >= max(3, copy.stands + 2)
-    return within or beside
+    if not around.twins and abs(place.at.paragraph - copy.at.paragraph) == 1:
+        return False
+    if not copy.far and place.near == place.far == 2:
+        return True
+    apart = around.twins > 0 or not copy.far
+    return apart and copy.near < place.near and place.far > 0 and place.stands >= max(3, copy.stands + 2)
 
 
 def _surely_edited(around: Surroundings, place: Place) -> bool:

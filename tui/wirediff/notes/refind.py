@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wirediff.model import HEADLINE, Anchor, Document, Side, Surroundings
-from wirediff.notes.doubt import CLOSE, doubt
+from wirediff.notes.doubt import CLOSE, confirmed, doubt
 from wirediff.notes.flow import Flow, digest, flow_of, whole_words
 from wirediff.notes.places import Kinship, Place, outdoes, places_of
 from wirediff.notes.quote import locate
@@ -73,6 +73,8 @@ def refind(anchor: Anchor, document: Document, answering: Collection[int] = ()) 
         return Found(_fastened(anchor, document, anchor.paragraph, anchor.start, anchor.end), False)
     places = sorted(places_of(anchor, flow), key=lambda each: (each.support, each.at.likeness), reverse=True)
     outcome = _by_text(anchor, document, places)
+    if isinstance(outcome, Check) and (place := confirmed(anchor, places, answering)):
+        return _found(anchor, document, place, firm=False)
     if isinstance(outcome, Found) and (outcome.firm or not answering or outcome.anchor.paragraph in answering):
         return outcome
     return _asked(anchor, document, places, outcome, answering)
@@ -138,9 +140,13 @@ def _by_text(anchor: Anchor, document: Document, places: Sequence[Place]) -> Out
     why = doubt(anchor, document, best, [each for each in rivals if each is not best])
     if why or best.span is None or not best.change.whole:
         return Check(why or "its words have changed", ())
-    found = _fastened(anchor, document, best.at.paragraph, *best.span)
+    return _found(anchor, document, best, firm=best.likeness == 1.0 and best.near > 0 and best.far > 0)
+
+
+def _found(anchor: Anchor, document: Document, place: Place, firm: bool) -> Found:
+    assert place.span is not None
+    found = _fastened(anchor, document, place.at.paragraph, *place.span)
     moved = (found.paragraph, found.start) != (anchor.paragraph, anchor.start)
-    firm = best.likeness == 1.0 and best.near > 0 and best.far > 0
     return Found(found, moved, found.exact != anchor.exact, firm)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirediff.text import Token, TokenType, fold, tokens
@@ -50,7 +50,7 @@ def change(old: str, new: str, start: int, end: int, language: str | None) -> Ch
     """
     from rapidfuzz.distance import Levenshtein
 
-    before, after = list(_read(old, language)), list(_read(new, language))
+    before, after = _read(old, language), _read(new, language)
     inside = [place for place, word in enumerate(before) if word.token.end > start and word.token.start < end]
     answers: dict[int, int] = {}
     touched: set[int] = set()
@@ -79,7 +79,7 @@ def change(old: str, new: str, start: int, end: int, language: str | None) -> Ch
 
 def same_words(one: str, other: str, language: str | None) -> bool:
     """Whether two passages have the same words in the same order, whatever the punctuation. Linear in their length."""
-    return one == other or _same(*(list(_read(text, language)) for text in (one, other)))
+    return one == other or _same(_read(one, language), _read(other, language))
 
 
 def _same(one: Sequence[_Word], other: Sequence[_Word]) -> bool:
@@ -150,7 +150,13 @@ def _weighty(old: Sequence[_Word], new: Sequence[_Word]) -> str:
     return ""
 
 
-def _read(text: str, language: str | None) -> Iterator[_Word]:
+@lru_cache(maxsize=1024)
+def _read(text: str, language: str | None) -> tuple[_Word, ...]:
+    """The words of a passage; kept, as many passages are held against the same one."""
+    return tuple(_words(text, language))
+
+
+def _words(text: str, language: str | None) -> Iterator[_Word]:
     numbers, negations = _numbers(language), lexicon(language or FALLBACK).negations
     begins = True
     for token in tokens(text):
