@@ -109,12 +109,10 @@ def judged(made: Anchor, outcome: Outcome, first: Text, second: Text) -> list[st
         slack = 0 if same else 2
         if truth and sort != "gone" and _hits(found, truth, slack):
             said.append(f"{sort}: right")
-        elif sort == "gone" and (_is_copy(second, found, span) or _word_for_word(second, made, found)):
-            said.append("copy")
-        elif sort != "gone" and _is_copy(second, found, span) and _in_its_place(first, second, made, found, truth):
-            said.append("copy")
+        elif sort == "gone":
+            said.append("copy" if _word_for_word(second, made, found, span) else "wrong")
         else:
-            said.append("wrong")
+            said.append("copy" if _in_its_place(first, second, made, found, truth, span) else "wrong")
         if not same and _digits(made.exact) != _digits(found.exact):
             said.append("number")
     elif isinstance(outcome, Check) and truth:
@@ -133,22 +131,23 @@ def _is_copy(second: Text, found: Anchor, span: list[int]) -> bool:
     return len(copy) > len(span) / 2 and set(copy) <= set(span)
 
 
-def _word_for_word(second: Text, made: Anchor, found: Anchor) -> bool:
-    """Whether the whole sentence stands there, though the editor has changed something in what it takes for one."""
+def _word_for_word(second: Text, made: Anchor, found: Anchor, span: list[int]) -> bool:
+    """Whether words that are gone stand there as a copy, or with the very sentence that they were in."""
     around = made.around
     assert around is not None
     text = document(second, "").text_of(found.paragraph)
     passage = around.lead + made.exact + around.trail
-    return text[max(0, found.start - len(around.lead)) : found.end + len(around.trail)] == passage
+    there = text[max(0, found.start - len(around.lead)) : found.end + len(around.trail)]
+    return there == passage or _is_copy(second, found, span)
 
 
-def _in_its_place(first: Text, second: Text, made: Anchor, found: Anchor, truth: Where | None) -> bool:
+def _in_its_place(first: Text, second: Text, made: Anchor, found: Anchor, truth: Where | None, span: list[int]) -> bool:
     """Whether a copy stands where the original stood, and the original does not.
 
     The same text comes of a copy put elsewhere and an original that stays, so nobody can tell these two apart.
     """
-    if truth is None:
-        return True
+    if truth is None or not _is_copy(second, found, span):
+        return False
     copy, original = (neighbours_left(first, second, at, made.paragraph) for at in (found.paragraph, truth.paragraph))
     return copy > original
 
