@@ -192,6 +192,25 @@ def test_what_a_person_changed_or_removed_is_left_so_by_taking_annotations_in_ag
     assert texts(call) == ["better"]
 
 
+def test_annotations_find_their_places_when_they_are_taken_in_again_with_the_versions_there(
+    call: Call, folder: Path
+) -> None:
+    two = (folder / "two.txt").read_bytes()
+    (folder / "two.txt").unlink()
+    (folder / "sent.json").write_text(json.dumps([annotated("https://example.org/two", "al-Abbadi")]))
+    assert "no version here is called" in call("notes", "import", "sent.json").err
+    (note,) = json.loads(call("notes", "list", "--json").out)["notes"]
+    call("notes", "set", note["id"], "--verdict", "error")
+    (folder / "two.txt").write_bytes(two)
+    again = call("notes", "import", "sent.json").err
+    assert "1 entry of sent.json taken in" in again
+    assert "no version" not in again
+    (placed,) = json.loads(call("notes", "list", "--json").out)["notes"]
+    assert (placed["id"], placed["verdict"], placed["standing"]) == (note["id"], "error", "found")
+    assert (placed["left"]["path"], placed["left"]["paragraph"]) == ("two.txt", 1)
+    assert "nothing in sent.json is new here" in call("notes", "import", "sent.json").err
+
+
 def test_of_very_many_annotations_without_a_place_some_are_named_and_the_rest_counted(call: Call, folder: Path) -> None:
     items = [annotated("gone.html", f"lost {number}") for number in range(500)]
     (folder / "sent.json").write_text(json.dumps(items))

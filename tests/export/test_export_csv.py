@@ -75,6 +75,7 @@ def test_notes_stand_in_the_row_of_their_difference(report: Report) -> None:
     )
     assert row["also"] == "spelling"
     assert (row["left_name"], row["right_path"]) == ("The Outlet (a)", "b.txt")
+    assert (row["row"], row["left_published"], row["right_published"]) == ("0", "2017-11-03", "2017-11-03")
 
 
 def test_a_note_on_no_difference_has_a_row_without_a_kind(report: Report) -> None:

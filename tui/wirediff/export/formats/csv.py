@@ -20,6 +20,7 @@ COLUMNS = (
     *(f"right_{column}" for column in _SIDE),
     *("why", "notes", "verdicts", "statuses"),
     *("note_ids", "note_authors", "note_created", "note_severities", "note_tags"),
+    *("row", "left_published", "right_published"),
 )
 """The names in the first row. Left is the base; what one side lacks has a version and a path, and no paragraph.
 
@@ -52,14 +53,16 @@ def _rows(part: StoryReport) -> Iterator[list[str]]:
         cells = [part.story.id, part.story.headline, difference.kind, " ".join(difference.also), difference.severity]
         for version, side in ((0, difference.left), (difference.against, difference.right)):
             cells += [tag(version), names[version], part.documents[version].path, *_place(side)]
-        yield [defused(cell) for cell in (*cells, difference.why, *_noted(notes))]
+        row = "" if difference.row is None else str(difference.row)
+        days = [part.documents[version].published or "" for version in (0, difference.against)]
+        yield [defused(cell) for cell in (*cells, difference.why, *_noted(notes), row, *days)]
     about = {note.id for _, notes in part.annotated for note in notes}
     for note in part.notes:
         if note.id not in about:
             cells = [part.story.id, part.story.headline, "", "", ""]
             for end in (note.left, note.right):
                 cells += _end(end, part, names)
-            yield [defused(cell) for cell in (*cells, "", *_noted([note]))]
+            yield [defused(cell) for cell in (*cells, "", *_noted([note]), "", "", "")]
 
 
 def _noted(notes: Sequence[Note]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from wirediff.notes.foreign.placing import Fastened, Shelf
 from wirediff.notes.ids import event_id_of
 
 _NOTE = re.compile("[0-9a-f]{8,24}")
+_STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Taken(NamedTuple):
@@ -32,7 +33,7 @@ def entries_of(
     ever: Collection[str],
     kept: Callable[[Draft], Draft],
 ) -> Taken:
-    """Each annotation as a note, or as a change of the note that it was made into before and that it is newer than.
+    """Each annotation as a note, or as a change of the note that it was made into before.
 
     `standing` are the notes that stand, `ever` the ids of all that were there; `kept` gives a draft the paths under
     which versions are recorded. Linear in the annotations, and for each in the length of the versions that it names.
@@ -44,12 +45,13 @@ def entries_of(
     for number, each in enumerate(annotations.items, 1):
         for part, (ends, story, doubts) in enumerate(_notes(each, shelf)):
             note = _note_id(each, part)
+            draft = kept(_draft(each, ends, story))
             if note in ever:
-                event = _changed(each, note, standing.get(note), annotations.at)
+                event = _changed(each, note, standing.get(note), draft, annotations.at)
                 known += event is None
             else:
                 remarks += [f"annotation {number}{_quoted(each)}: {doubt}" for doubt in doubts]
-                event = _event(each, note, "add", encoded(kept(_draft(each, ends, story))), annotations.at)
+                event = _event(each, note, "add", encoded(draft), _milliseconds(each.created, annotations.at))
             if event:
                 events[event.id] = event
     return Taken(tuple(events[event] for event in sorted(events)), tuple(remarks), known)
@@ -84,26 +86,41 @@ def _draft(annotation: Annotation, ends: Sequence[Fastened], story: str) -> Draf
     )
 
 
-def _changed(annotation: Annotation, note: str, stands: Note | None, at: str) -> Event | None:
-    """What is new in an annotation that was taken in before; None where nothing is, and where the note was removed."""
-    if stands is None or annotation.modified <= stands.modified:
+def _changed(annotation: Annotation, note: str, stands: Note | None, draft: Draft, at: str) -> Event | None:
+    """What is new in an annotation that was taken in before; None where nothing is, and where the note was removed.
+
+    That is what its author changed since, and a place for words that had none as long as their version was not here.
+    """
+    if stands is None:
         return None
     fields: Fields = {}
-    if annotation.text != stands.text:
+    newer = annotation.modified > stands.modified
+    if newer and annotation.text != stands.text:
         fields["text"] = annotation.text
-    if annotation.tags != stands.tags:
+    if newer and annotation.tags != stands.tags:
         fields["tags"] = annotation.tags
-    return _event(annotation, note, "change", encoded(fields), at, annotation.modified) if fields else None
+    if stands.left and not stands.left.document and draft.left and draft.left.document:
+        fields["left"], fields["right"], fields["story"] = draft.left, draft.right, draft.story
+        # What is done here comes after all that was done to the note, also within this second.
+        return _event(annotation, note, "change", encoded(fields), time.time_ns() // 1_000_000)
+    when = _milliseconds(annotation.modified, at)
+    return _event(annotation, note, "change", encoded(fields), when) if fields else None
 
 
-def _event(annotation: Annotation, note: str, action: str, payload: str, at: str, when: str = "") -> Event:
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    # A clock that is ahead elsewhere must not give what is recorded later a time that is to come.
-    told = when or annotation.created or at
-    told = min(told, at, now) if told > now else told
-    seconds = timegm(time.strptime(told, "%Y-%m-%dT%H:%M:%SZ"))
-    made = event_id_of(seconds * 1000, f"{annotation.name}\n{note}\n{payload}")
+def _event(annotation: Annotation, note: str, action: str, payload: str, milliseconds: int) -> Event:
+    made = event_id_of(milliseconds, f"{annotation.name}\n{note}\n{payload}")
+    told = time.strftime(_STAMP, time.gmtime(milliseconds // 1000))
     return Event(made, note, annotation.author, told, action, payload)
+
+
+def _milliseconds(when: str, at: str) -> int:
+    """A time since 1970, or that of the file where none is told.
+
+    A clock that is ahead elsewhere must not give what is recorded later a time that is to come.
+    """
+    now = time.strftime(_STAMP, time.gmtime())
+    told = when or at
+    return 1000 * timegm(time.strptime(min(told, at, now) if told > now else told, _STAMP))
 
 
 def _note_id(annotation: Annotation, part: int) -> str:
