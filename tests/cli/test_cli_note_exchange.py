@@ -178,7 +178,12 @@ def test_annotations_of_another_program_become_notes_once(call: Call, folder: Pa
     call("notes", "undo")
     assert texts(call) == []
     assert "2 entries of sent.json taken in" in call("notes", "import", "sent.json").err
-    assert str(folder) not in call("notes", "export").out
+    written = call("notes", "export").out
+    assert str(folder) not in written
+    (folder / "back.yaml").write_text(written)
+    (folder.parent / "other").mkdir()
+    assert call("notes", "import", "back.yaml", folder.parent / "other").code == 0
+    assert sorted(texts(call, folder.parent / "other")) == ["look", "look again"]
 
 
 def test_what_a_person_changed_or_removed_is_left_so_by_taking_annotations_in_again(call: Call, folder: Path) -> None:

@@ -47,8 +47,8 @@ def parsed(tmp_path: Path, data: object) -> tuple[Annotation, ...]:
 
 def taken(folder: Path, data: object, stories: tuple[Story, ...] = (STORY,)) -> tuple[list[Note], tuple[str, ...]]:
     items = Annotations("them", parsed(folder, data), "2026-01-01T00:00:00Z")
-    made = entries_of(items, stories, {}, (), lambda draft: draft)
     with NoteStore.open(folder, "desk") as store:
+        made = entries_of(items, stories, {}, (), lambda draft: store.kept(draft) and draft)
         store.take_in(Bundle("them", made.events))
         return list(store.recorded()), made.remarks
 
@@ -209,6 +209,7 @@ def test_whatever_it_is_wrapped_in_and_however_the_version_is_named_it_is_found(
             "(highlighting)",
             ("f", "g"),
         ),
+        ({"tags": ["i" * 61, "j\nk", "l"]}, f"said\n\n{'i' * 61}\n\nj\nk", ("l",)),
         ({"body": {"value": {"@value": "h", "@language": "en"}}}, "said\n\nh", ()),
     ],
 )
@@ -348,7 +349,7 @@ def test_a_selector_refined_without_end_is_refused(tmp_path: Path) -> None:
 
 def test_strange_names_times_and_addresses_harm_nothing(tmp_path: Path) -> None:
     strange = [
-        annotation(source, id=f"urn:{number}", created=when, creator=who)
+        annotation({"source": source, "selector": quote("lost")}, id=f"urn:{number}", created=when, creator=who)
         for number, (source, when, who) in enumerate(
             [
                 ("http://[::1", "yesterday", {"name": "\ud800"}),
@@ -356,6 +357,9 @@ def test_strange_names_times_and_addresses_harm_nothing(tmp_path: Path) -> None:
                 ("//", "9999-12-31T23:59:59-14:00", [{}, "", None]),
                 ("..", "2025-01-01", {"name": ["a", "b"]}),
                 ("\0", "1969-01-01T00:00:00Z", 5),
+                ("a\0b\ud800c", "2025-01-01T00:00:00Z", "y"),
+                ("http://[::1/\0\ud800", "2025-01-01T00:00:00Z", "y"),
+                ("x" * 5_000, "2025-01-01T00:00:00Z", "y"),
             ]
         )
     ]

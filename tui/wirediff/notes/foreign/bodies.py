@@ -10,6 +10,9 @@ from wirediff.notes.foreign.targets import listed
 from wirediff.verdicts import WORD
 
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre"}
+LONGEST_TAG = 60
+"""Characters of a tag."""
+
 _UNSAID = {"script", "style", "template", "head"}
 
 
@@ -33,14 +36,19 @@ def said(raw: JsonObject, place: str, fault: Fault) -> Said:
             verdict = value
         elif "classifying" in purposes and kind is None and value in [*Kind]:
             kind = Kind(value)
-        elif purposes & {"tagging", "classifying", "assessing"} and "\n" not in value:
-            tags.append(value)
         else:
-            texts.append(value)
-    tags += _tags(raw, place, fault)
+            (tags if purposes & {"tagging", "classifying", "assessing"} else texts).append(value)
+    # What is longer than a line is no tag in our lists and exports, and is kept with the text.
+    tags = [*tags, *_tags(raw, place, fault)]
+    texts += (tag for tag in tags if not _is_tag(tag))
+    tags = [tag for tag in tags if _is_tag(tag)]
     if not texts:
         texts = [f"({_motivation(raw)})"]
     return Said("\n\n".join(texts), tuple(dict.fromkeys(tags)), verdict, kind)
+
+
+def _is_tag(value: str) -> bool:
+    return len(value) <= LONGEST_TAG and len(value.splitlines()) == 1
 
 
 def _pieces(raw: JsonObject, place: str, fault: Fault) -> Iterator[tuple[str, set[str]]]:

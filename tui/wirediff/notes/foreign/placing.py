@@ -1,10 +1,11 @@
 """The words of another program's annotations looked for in the versions at hand."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec.structs import replace
 
@@ -28,6 +29,9 @@ _SAME = 0.5
 
 _CLEAR = 0.25
 """By so much more of the context has to be at one place than at any other."""
+
+
+_NAMELESS = re.compile("[\0\ud800-\udfff]")
 
 
 class Fastened(NamedTuple):
@@ -166,9 +170,10 @@ def _name(source: str | None) -> str:
     try:
         parts = urlsplit(source or "")
     except ValueError:  # no address, for all its brackets
-        return source or ""
+        parts = SplitResult("", "", source or "", "", "")
     path = parts.path if parts.scheme or parts.fragment or parts.query else source or ""
-    named = unquote(path).strip("\0").rstrip("/") or parts.netloc
+    # No file has a name with these, and no system lets one ask for it.
+    named = _NAMELESS.sub("", unquote(path)).rstrip("/") or parts.netloc
     return named if parts.scheme in ("", "file") else PurePosixPath(named).name
 
 

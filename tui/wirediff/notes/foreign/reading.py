@@ -23,8 +23,6 @@ _WRAPPINGS = ("first", "items", "annotations", "rows", "@graph", "resources")
 _NAME = 200
 """Characters of an author's name."""
 
-_TAG = 60
-
 
 def annotations_in(data: Any, source: str, at: datetime, fault: Fault) -> Annotations | None:
     """The annotations in what a JSON file holds; None where there are none in it.
@@ -95,7 +93,7 @@ def _annotation(raw: JsonObject, place: str, fault: Fault, known: dict[str, tupl
         author=author,
         created=created,
         modified=_when(raw, ("modified", "updated", "created")),
-        tags=tuple(dict.fromkeys(tag[:_TAG] for tag in says.tags)),
+        tags=says.tags,
         verdict=says.verdict,
         kind=says.kind,
         severity=Severity(severity) if severity in {*Severity} else None,
