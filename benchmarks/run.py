@@ -1,15 +1,13 @@
-"""Runs every benchmark and writes docs/benchmarks.md. Times are ratios of one run, so machines can be compared."""
+"""Runs every benchmark and writes docs/benchmarks.md. Times are ratios of one run, so machines can be compared.
 
+python benchmarks/run.py [NAME ...]    runs these alone, and puts their sections in the place of the old ones
+"""
+
+import importlib
 import platform
+import re
 import sys
 from pathlib import Path
-
-import anchors
-import differing
-import exports
-import growth
-import peers
-import reader
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 INTRODUCTION = """# Benchmarks
@@ -19,18 +17,28 @@ stories, with which the thresholds were chosen) or known by construction. `bench
 `benchmarks/stories.py` score larger sets that are not part of this repository.
 """
 
-SECTIONS = (peers.section, differing.section, growth.section, exports.section, reader.section, anchors.section)
+NAMES = ("peers", "differing", "growth", "exports", "reader", "anchors", "counterparts")
 
 
-def main() -> None:
-    parts = [INTRODUCTION.strip()]
-    for section in SECTIONS:
-        parts.append(section())
-        print(parts[-1], end="\n\n", flush=True)
-    parts.append(f"Run on CPython {platform.python_version()}, {platform.system()} {platform.machine()}.")
-    PAGE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+def main(names: list[str]) -> None:
+    if unknown := set(names).difference(NAMES):
+        sys.exit(f"there is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    parts = dict(sections(PAGE.read_text(encoding="utf-8"))) if names else {}
+    for name in names or NAMES:
+        part = importlib.import_module(name).section().strip()
+        parts[part.splitlines()[0]] = part
+        print(part, end="\n\n", flush=True)
+    ending = f"Run on CPython {platform.python_version()}, {platform.system()} {platform.machine()}."
+    PAGE.write_text("\n\n".join([INTRODUCTION.strip(), *parts.values(), ending]) + "\n", encoding="utf-8")
     print(f"wrote {PAGE}", file=sys.stderr)
 
 
+def sections(page: str) -> list[tuple[str, str]]:
+    """The sections of a page that was written before, each with its title, in their order."""
+    body = page.rpartition("\n\nRun on ")[0]
+    found = re.split(r"^(?=## )", body, flags=re.MULTILINE)[1:]
+    return [(each.splitlines()[0], each.strip()) for each in found]
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

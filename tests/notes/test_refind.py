@@ -138,6 +138,65 @@ def test_a_note_of_an_earlier_version_is_found_by_its_quotation() -> None:
     assert isinstance(refind(old, document(["Nothing of it is left."], "new")), Orphan)
 
 
+def test_a_sentence_in_another_punctuation_is_the_same_sentence_wherever_it_stands() -> None:
+    sentence = " Prime Minister Haider al-Abadi congratulated the troops in a statement."
+    styled = " Prime Minister, Haider al‑Abadi, congratulated the troops – in a statement."
+    assert found(fastened("the troops"), now((sentence, ""), ("soon.", f"soon.{styled}"))).paragraph == 3
+
+
+RESULTS = (
+    "The council of Arlen approved 200 new flats near the harbour on Monday.",
+    "The council of Bostok approved 310 new flats near the station on Friday.",
+    "The council of Elvas approved 95 new flats near the old market on Sunday.",
+)
+
+
+def test_what_looked_like_the_passage_when_the_note_was_made_is_no_rival_later() -> None:
+    made = fastened("310 new flats", 2, document(RESULTS))
+    assert made.around is not None
+    assert made.around.peers == (RESULTS[0],)
+    apart = document([RESULTS[2], TEXTS[0], RESULTS[0], TEXTS[2], RESULTS[1]], "new")
+    assert found(made, apart).paragraph == 5
+
+
+def test_a_note_is_not_put_on_what_looked_like_its_passage_when_that_is_gone() -> None:
+    made = fastened("new flats", 2, document(RESULTS))
+    for left in (
+        [RESULTS[0], RESULTS[2]],
+        [RESULTS[2].replace("market", "markte"), TEXTS[1]],
+        [RESULTS[2], RESULTS[0]],
+    ):
+        assert not isinstance(refind(made, document(left, "new")), Found)
+
+
+def test_where_the_paragraph_stands_twice_side_by_side_a_person_is_shown_both() -> None:
+    outcome = refind(fastened("quiet night", 3), document([*TEXTS[:3], *TEXTS[2:]], "new"))
+    assert isinstance(outcome, Check)
+    assert {each.paragraph for each in outcome.candidates} == {3, 4}
+
+
+def test_a_mistyped_original_is_not_given_up_for_a_copy_of_it_beside() -> None:
+    mistyped = TEXTS[2].replace("Residents", "Residetns")
+    outcome = refind(fastened("quiet night", 3), document([*TEXTS[:2], mistyped, *TEXTS[2:]], "new"))
+    assert isinstance(outcome, Check)
+
+
+BLOCK = (
+    "Name:",
+    "The list of the winners of the day follows here below.",
+    "End of the list of the winners of the day.",
+)
+
+
+def test_twins_in_like_surroundings_are_not_taken_for_each_other() -> None:
+    twice = document([*TEXTS[:2], *BLOCK, *BLOCK, *TEXTS[2:]])
+    made = fastened("winners", 4, twice)
+    assert made.around is not None
+    assert (made.around.twins, made.around.shared > 0) == (1, True)
+    gone = document([*TEXTS[:2], BLOCK[0], BLOCK[2], *BLOCK, *TEXTS[2:]], "new")
+    assert not isinstance(refind(made, gone), Found)
+
+
 OTHER = document(("The premier, al-Abbadi, lauded the army.", "Rain is expected."), "other", path="b.txt")
 ROWS = (Row(((2,), (1,)), RowRelation.EDITED), Row(((3,), (2,)), RowRelation.EDITED))
 
@@ -156,6 +215,15 @@ def test_the_alignment_leads_to_the_place_of_words_that_are_gone() -> None:
     assert any(each.text == "Haidar al-Abadi" and "answers" in each.why for each in left.outcome.candidates)
     assert right.sureness is Sureness.FOUND
     assert sureness((left, right)) is Sureness.CHECK
+
+
+def test_the_alignment_makes_a_place_sure_that_the_words_leave_in_doubt() -> None:
+    note = both(fastened("quiet night", 3), fastened("Rain", 2, OTHER))
+    alone = document([TEXTS[2].replace("shops", "shosp"), TEXTS[0]], "new")
+    assert isinstance(refind(fastened("quiet night", 3), alone), Check)
+    left, _ = standing(note, (alone, OTHER), lambda: (Row(((1,), (2,)), RowRelation.EDITED),))
+    assert isinstance(left.outcome, Found)
+    assert left.outcome.anchor.exact == "quiet night"
 
 
 def test_where_words_and_alignment_disagree_both_places_are_shown() -> None:
