@@ -160,3 +160,10 @@ def test_names_that_the_glossary_knows_count_as_equal() -> None:
 
     assert first(known).cells == ((1,), (1,))
     assert first(known).score > first(Glossary()).score
+
+
+def test_a_paragraph_of_thousands_of_words_said_over_and_over_is_aligned() -> None:
+    for times in (100, 2_000):
+        one, other = "goal " * times + "scored", "goal " * (times - 5) + "own"
+        (row,) = collate([document("a", [one]), document("b", [other])], Glossary()).rows
+        assert row.cells == ((1,), (1,))

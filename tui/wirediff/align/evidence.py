@@ -44,6 +44,10 @@ LONG = 240_000
 _MOST, _MOST_LONG = 10, 4
 
 _MISSED = 1 - KEEPS
+_MISSED_NATS = log(_MISSED)
+_MOST_NATS = 46.0
+"""No clause gives better odds: 1e20 to 1."""
+
 _NOTHING_AGREED: Mapping[str, float] = {}
 
 Pair = tuple[int, int]
@@ -179,12 +183,11 @@ class _Asking:
         """The same for all words of the clause at once."""
         held, counts = self._held(number, state, answers), self.asking.in_clause[number]
         missed = len(self.asking.clauses[number])
-        found = 1.0
+        nats = 0.0  # of a long clause the product itself would be no number any more
         for term, odds in held.items():
-            count = counts[term]
-            missed -= count
-            found *= odds if count == 1 else odds**count
-        return min(found * _MISSED**missed, 1e20)
+            missed -= counts[term]
+            nats += counts[term] * log(odds)
+        return exp(min(nats + missed * _MISSED_NATS, _MOST_NATS))
 
     def _held(self, number: int, state: int, answers: _Answers) -> dict[str, float]:
         """The odds of each term of a clause that the paragraph of a clause of the other side holds too."""

@@ -50,7 +50,8 @@ def read_versions(paths: Sequence[Path], choices: Choices) -> "Reading":
     if len(reading.documents) < 2:
         if reading.errors:
             raise click.exceptions.Exit(UNREAD)
-        raise click.UsageError("two versions or more are needed, and only one was named", click.get_current_context())
+        told = "the paths lead to one file only, and a file counts once" if len(paths) > 1 else "only one was found"
+        raise click.UsageError(f"two versions or more are needed: {told}", click.get_current_context())
     return reading
 
 
