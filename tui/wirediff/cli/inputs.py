@@ -50,7 +50,7 @@ def read_versions(paths: Sequence[Path], choices: Choices) -> "Reading":
     if len(reading.documents) < 2:
         if reading.errors:
             raise click.exceptions.Exit(UNREAD)
-        told = "the paths lead to one file only, and a file counts once" if len(paths) > 1 else "only one was found"
+        told = "the paths lead to only one file, which counts once" if len(paths) > 1 else "only one was found"
         raise click.UsageError(f"two versions or more are needed: {told}", click.get_current_context())
     return reading
 
