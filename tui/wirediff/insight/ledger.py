@@ -1,16 +1,17 @@
 """Substitutions that recur: what one version says where another says something else, with counts and places."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from wirediff.insight.exchange import Exchange, exchange
+from wirediff.insight.nouns import facing, recurring
 from wirediff.insight.places import Place, begins
 from wirediff.insight.runs import headline_case
 from wirediff.kinds import Kind
-from wirediff.model import Comparison, Difference, Document
+from wirediff.model import Comparison, Difference, Document, Side
 from wirediff.text.lexicon import FALLBACK, lexicon
 
 By = Literal["outlet", "pair"]
@@ -56,6 +57,15 @@ class _Use(NamedTuple):
     other: str
     kind: Kind
     documents: tuple[Document, Document]
+    forms: tuple[str, str] | None = None
+    """The plain forms, of words that face each other within a longer difference."""
+
+    @property
+    def mirrored(self) -> "_Use":
+        """The same use with its sides swapped; the rank stays."""
+        forms = (self.forms[1], self.forms[0]) if self.forms else None
+        places, documents = (self.places[1], self.places[0]), (self.documents[1], self.documents[0])
+        return _Use(self.rank, places, self.other, self.one, self.kind, documents, forms)
 
 
 def ledger(comparisons: Iterable[Comparison], order: Sequence[str] = ()) -> tuple[Substitution, ...]:
@@ -75,8 +85,7 @@ def ledgers(comparisons: Iterable[Comparison], by: By, order: Sequence[str] = ()
         if by == "pair" or between[0] <= between[1]:
             parts[between].append(use)
         else:
-            places, documents = use.places[::-1], use.documents[::-1]
-            parts[between[::-1]].append(_Use(use.rank, places, use.other, use.one, use.kind, documents))
+            parts[between[::-1]].append(use.mirrored)
     return tuple(Ledger(between, _grouped(uses)) for between, uses in sorted(parts.items()))
 
 
@@ -91,22 +100,64 @@ def outlet(document: Document) -> str:
 
 
 def _uses(comparisons: Iterable[Comparison], order: Sequence[str]) -> Iterator[_Use]:
+    """What is exchanged as a whole, and the words within that face each other again and again."""
     ranks = {path: rank for rank, path in enumerate(order)}
+    words: list[_Use] = []
     for comparison in comparisons:
         versions = comparison.collation.versions
         for difference in comparison.differences:
+            if difference.left is None or difference.right is None:
+                continue
+            documents = versions[difference.left.version], versions[difference.right.version]
             found = exchange(difference)
-            if found is None or difference.left is None or difference.right is None:
-                continue
-            if not _tells(found, versions[difference.left.version], versions[difference.right.version], difference):
-                continue
-            ends = []
-            for side, words in ((difference.left, found.left), (difference.right, found.right)):
-                document = versions[side.version]
-                place = Place(document.path, side.paragraph, words.start, words.end)
-                ends.append((ranks.get(document.path, len(ranks)), place, words.text, document))
-            first, second = sorted(ends, key=lambda end: end[:2])
-            yield _Use(first[0], (first[1], second[1]), first[2], second[2], found.kind, (first[3], second[3]))
+            if found is not None and _tells(found, *documents, difference):
+                yield _use(found, difference.left, difference.right, documents, ranks)
+            for each in facing(difference, (documents[0].language, documents[1].language)):
+                whole = Exchange(each.left, each.right, difference.kind)
+                words.append(_use(whole, difference.left, difference.right, documents, ranks, each.forms))
+    kept = recurring((two, use.forms) for use in words if use.forms for two in _between(use.documents))
+    yield from (use for use in words if use.forms and frozenset(use.forms) in kept)
+
+
+def _between(documents: tuple[Document, Document]) -> Iterator[tuple[str, str]]:
+    """The two documents, and the two outlets where they say who they are."""
+    yield documents[0].path, documents[1].path
+    outlets = outlet(documents[0]), outlet(documents[1])
+    if outlets != (documents[0].path, documents[1].path):
+        yield outlets
+
+
+def _use(
+    found: Exchange,
+    left: Side,
+    right: Side,
+    documents: tuple[Document, Document],
+    ranks: Mapping[str, int],
+    forms: tuple[str, str] | None = None,
+) -> _Use:
+    """A use from the document that is named first."""
+    ends = [
+        (
+            ranks.get(document.path, len(ranks)),
+            Place(document.path, side.paragraph, words.start, words.end),
+            words.text,
+            document,
+            form,
+        )
+        for side, words, document, form in zip(
+            (left, right), (found.left, found.right), documents, forms or ("", ""), strict=True
+        )
+    ]
+    first, second = sorted(ends, key=lambda end: end[:2])
+    return _Use(
+        first[0],
+        (first[1], second[1]),
+        first[2],
+        second[2],
+        found.kind,
+        (first[3], second[3]),
+        (first[4], second[4]) if forms else None,
+    )
 
 
 def _tells(found: Exchange, left: Document, right: Document, difference: Difference) -> bool:
@@ -125,12 +176,28 @@ def _tells(found: Exchange, left: Document, right: Document, difference: Differe
 
 
 def _grouped(uses: Iterable[_Use]) -> tuple[Substitution, ...]:
-    found: dict[tuple[frozenset[str], Kind], list[_Use]] = defaultdict(list)
-    for use in uses:
-        found[frozenset({use.one, use.other}), use.kind].append(use)
-    substitutions = []
-    for (_, kind), group in found.items():
-        first = min(group, key=lambda use: use[:2])
-        places = sorted(use.places if use.one == first.one else use.places[::-1] for use in group)
-        substitutions.append(Substitution(first.one, first.other, kind, tuple(places)))
+    """One substitution for all uses of the same two sides; words that recur take their uses as a whole along."""
+    every = list(uses)
+    within = {use.places for use in every if use.forms}
+    found: dict[object, list[_Use]] = defaultdict(list)
+    for use in every:
+        if use.forms:
+            found[frozenset(use.forms)].append(use)
+        elif use.places not in within:
+            found[frozenset({use.one, use.other}), use.kind].append(use)
+    substitutions = [_substitution(group) for group in found.values()]
     return tuple(sorted(substitutions, key=lambda each: (-each.count, each.one, each.other, each.kind)))
+
+
+def _substitution(group: Sequence[_Use]) -> Substitution:
+    """What a group of uses comes to; of words in several forms or kinds, under those that stand most often."""
+    first = min(group, key=lambda use: use[:2])
+    ahead = first.forms[0] if first.forms else first.one
+    turned = [use if (use.forms[0] if use.forms else use.one) == ahead else use.mirrored for use in group]
+    one, other, kind = (_most(values) for values in zip(*((u.one, u.other, u.kind) for u in turned), strict=True))
+    return Substitution(one, other, Kind(kind), tuple(sorted(use.places for use in turned)))
+
+
+def _most(values: Sequence[str]) -> str:
+    """The most frequent value, of equals the first in the alphabet."""
+    return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]

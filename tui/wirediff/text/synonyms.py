@@ -62,6 +62,21 @@ class Synonyms(Struct, frozen=True):
             return len(stem) >= max(_SHORTEST_UNKNOWN, _MOST_OF_WORD * max(len(one), len(other)))
         return len(stem) >= _SHORTEST_STEM and {one[len(stem) :], other[len(stem) :]} <= self.endings
 
+    def singular(self, form: str) -> str:
+        """The plain form of a noun, as far as its ending tells: for counting both numbers together.
+
+        >>> table = synonyms()
+        >>> table.singular("armies"), table.singular("groups"), table.singular("losses"), table.singular("crisis")
+        ('army', 'group', 'loss', 'crisis')
+        """
+        if form in self.heads or not self.endings:
+            return self.heads.get(form, form)
+        if form.endswith("ies") and len(form) > _SHORTEST_STEM:
+            return f"{form[:-3]}y"
+        if form.endswith(("sses", "shes", "ches", "xes", "zes")):
+            return form[:-2]
+        return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
+
     def _plain(self, form: str) -> frozenset[str]:
         """What the plain form of an inflected word might be, itself among them."""
         found = {form, self.heads.get(form, form)}
