@@ -36,14 +36,14 @@ def test_a_word_alone_and_inside_a_phrase_is_counted_together(make: Make) -> Non
 
 
 def test_singular_and_plural_are_one_word(make: Make) -> None:
-    comparison = compared(of(make, "a", "the rebel", "the rebels"), of(make, "b", "the gunman", "the gunmen"))
+    comparison = compared(of(make, "a", "the guard", "the guards"), of(make, "b", "the sentry", "the sentries"))
     (each,) = (each for each in ledger([comparison]) if each.count == 2)
-    assert {each.one, each.other} in ({"rebel", "gunman"}, {"rebel", "gunmen"}, {"rebels", "gunmen"})
+    assert (each.one[:5], each.other[:5]) == ("guard", "sentr")
 
 
 def test_two_words_that_meet_once_are_not_taken_out_of_a_phrase(make: Make) -> None:
     comparison = compared(of(make, "a", "the troops", "boys"), of(make, "b", "army forces", "girls"))
-    assert all({each.one, each.other} != {"troops", "forces"} for each in ledger([comparison]))
+    assert all(each.count == 1 for each in ledger([comparison]))
 
 
 def test_the_places_hold_the_words(make: Make) -> None:

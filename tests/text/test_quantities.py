@@ -265,3 +265,30 @@ def test_every_number_spelled_out_is_read_back(number: int) -> None:
     text = spelled(number)
     (quantity,) = quantities(f"the {text} fighters")
     assert (quantity.text, quantity.low, quantity.high) == (text, number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "high"),
+    [
+        ("minus fünf Grad", "de", -5, -5),
+        ("moins 5 degrés", "fr", -5, -5),
+        ("au moins 5 degrés", "fr", 5, math.inf),
+        ("du moins 20 personnes", "fr", 20, math.inf),
+        ("menos cinco grados", "es", -5, -5),
+        ("por lo menos 5 grados", "es", 5, math.inf),
+        ("ناقص 5 درجات", "ar", -5, -5),
+    ],
+)
+def test_a_minus_in_words_turns_the_figure_and_at_least_does_not(
+    text: str, language: str, low: float, high: float
+) -> None:
+    (found,) = quantities(text, [], language)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("plus or minus 5", "en"), ("plus ou moins 5", "fr"), ("más o menos 5", "es")]
+)
+def test_plus_or_minus_is_a_margin_and_no_minus(text: str, language: str) -> None:
+    (found,) = quantities(text, [], language)
+    assert found.low > 0

@@ -14,8 +14,9 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
     """The severity of a difference of `kind` that carries `also`.
 
     A glossary's word on the kind is final. Otherwise the table's, raised to serious where words change inside a
-    quotation, to notable where only their case or spelling does, and to the gravest that a rewritten or one-sided block
-    carries; other wording that carries anything is notable at least.
+    quotation or a name is exchanged together with a claim ("he", "she"), to notable where only case or spelling does,
+    and to the gravest that a rewritten or one-sided block carries; other wording that carries anything is notable at
+    least.
     """
     if kind in glossary.severities:
         return glossary.severities[kind]
@@ -25,6 +26,8 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
             return Severity.SERIOUS
         if kind in {Kind.CAPITALISATION, Kind.SPELLING}:
             return Severity.NOTABLE
+    if kind is Kind.NAMING and Kind.CLAIM in also:
+        return Severity.SERIOUS
     if kind in _CARRIERS and also:
         # All words of other wording are answered, so a figure in it is the same one in another measure.
         weighed = [each for each in also if kind is Kind.CONTENT or each is not Kind.NUMBER]

@@ -152,6 +152,7 @@ def _first_words(lists: Lexicon) -> Mapping[str, int]:
         (DIRECTION, lists.directions),
         (QUALIFIER, lists.qualifiers),
         (NOUN, lists.generic_nouns),
+        (NAME, lists.exclusive.keys() & lists.function_words),  # "he" against "she" is about a name as well
     ):
         for form in forms:
             first = form.partition(" ")[0]

@@ -12,6 +12,7 @@ from wirediff.differ.words import ENTITY, REPORT
 _LONGEST = 9
 _LONGEST_SOURCE = 25
 _WITHIN = 5
+_MOST_COUNTED = 2
 _CLOSING = frozenset({",", ".", ";"})
 _INTRODUCED = frozenset({"that", "he", "she", "they", "how", "whether"})
 _NONE: frozenset[str] = frozenset()
@@ -44,7 +45,7 @@ def speaker(scene: Scene) -> str | None:
     verbs = lists.reporting_verbs
     says = all(half.after is not None and half.after.key in verbs for half in scene.halves)
     credited = all(any(unit.entity in half.passage.agencies for unit in half.words) for half in scene.halves)
-    if not (says or credited) or any(_is_part_of_name(half) for half in scene.halves):
+    if not (says or credited) or any(_is_part_of_name(half) or _counts(half) for half in scene.halves):
         return None
     if {unit.entity or unit.twin for unit in scene.left.meant}.isdisjoint(
         unit.entity or unit.twin for unit in scene.right.meant
@@ -57,6 +58,13 @@ def _is_part_of_name(half: Half) -> bool:
     """True for a name right behind one that both sides have: "Li Qiang" is another person, no other source."""
     before = half.before
     return before is not None and before.is_name and before.weight >= 1 and before.end + 1 >= half.start
+
+
+def _counts(half: Half) -> bool:
+    """True for "neither side" or "everyone": how many of those who are known say it, nobody in particular."""
+    lists = half.passage.lexicon
+    how_many = lists.scope | lists.negations
+    return half.length <= _MOST_COUNTED and half.words[0].key.partition(" ")[0] in how_many
 
 
 def addressee(scene: Scene) -> str | None:

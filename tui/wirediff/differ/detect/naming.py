@@ -24,6 +24,7 @@ def detect(scene: Scene) -> str | None:
         or _acronym(left, right)
         or _part_of_name(left, right)
         or _referred_to(scene)
+        or _other_sex(scene)
         or _other_name(scene)
     )
 
@@ -79,6 +80,15 @@ def _referred_to(scene: Scene) -> str | None:
         if pronoun(other) and len(half.keys) > 1 and back_reference(half) and agrees(other, half):
             return f"“{other.shown}” refers back to “{half.shown}”, which the other side names"
     return _qualifier(scene)
+
+
+def _other_sex(scene: Scene) -> str | None:
+    """One pronoun against the other sex's: it refers back to somebody else, or to somebody otherwise."""
+    left, right = scene.halves
+    if left.length != 1 or right.length != 1 or left.meant or right.meant:
+        return None
+    what = scene.lexicon.excluded(left.keys[0], right.keys[0])
+    return f"“{left.shown}” and “{right.shown}” refer back to people of different {what}" if what else None
 
 
 def _qualifier(scene: Scene) -> str | None:

@@ -1,5 +1,6 @@
 """number: a figure, range, percentage or quantifier differs."""
 
+from wirediff.differ.detect.attribution import speaker
 from wirediff.differ.detect.equal import same_figure
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import Quantity
@@ -26,7 +27,7 @@ def detect(scene: Scene) -> str | None:
     too_long = half.length > _LONGEST_ONE_SIDED or scene.length > _LONGEST
     if len(ours) == len(theirs) or too_long or alone[-1].unit == "ordinal":
         return None
-    if same_figure(half.passage, alone[-1], other_half.passage):
+    if same_figure(half.passage, alone[-1], other_half.passage) or speaker(scene):
         return None
     if not (ours and theirs) and _quantifies(other_half):
         pair = (alone[-1].text, other_half.shown)
