@@ -14,7 +14,7 @@ from wirediff.errors import ExchangeError
 from wirediff.kinds import Kind, Severity
 from wirediff.model import Document, Note, Paragraph, Story, StoryVersion
 from wirediff.notes import Draft, NoteStore, Sureness, standing, sureness
-from wirediff.notes.exchange import Bundle, read
+from wirediff.notes.exchange import Bundle, read, written
 from wirediff.notes.foreign import Annotation, Annotations, entries_of
 from wirediff.notes.foreign.annotation import Target
 from wirediff.notes.foreign.placing import Shelf
@@ -400,3 +400,103 @@ def test_words_are_fastened_where_they_stood_or_not_at_all(texts: list[str], dat
         assert text[: found.end.start].strip() == text[:start].strip()
     else:  # only what stands more than once may be left open
         assert len(re.findall(f"(?={re.escape(text[start:end].strip())})", whole)) > 1
+
+
+_KEYS = st.sampled_from(
+    [
+        "id",
+        "type",
+        "target",
+        "body",
+        "bodyValue",
+        "text",
+        "tags",
+        "source",
+        "selector",
+        "exact",
+        "prefix",
+        "suffix",
+        "start",
+        "end",
+        "refinedBy",
+        "startSelector",
+        "endSelector",
+        "creator",
+        "name",
+        "created",
+        "modified",
+        "purpose",
+        "value",
+        "format",
+        "motivation",
+        "items",
+        "first",
+        "annotations",
+        "rows",
+        "references",
+        "user",
+        "user_info",
+        "display_name",
+        "uri",
+        "@id",
+        "@graph",
+        "wirediff:note",
+        "wirediff:status",
+        "wirediff:severity",
+        "wirediff:document",
+    ]
+)
+_LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 2**70),
+    st.floats(),
+    st.text(st.characters(exclude_categories=()), max_size=6),
+    st.sampled_from(
+        [
+            "tagging",
+            "assessing",
+            "classifying",
+            "TextQuoteSelector",
+            "TextPositionSelector",
+            "text/html",
+            "one.txt",
+            "al-Abadi",
+            "said",
+            "2025-01-01T00:00:00Z",
+            "number",
+            "<p>x&#0;",
+            "12ab34cd",
+            "open",
+            "serious",
+        ]
+    ),
+)
+_ANYTHING = st.recursive(
+    _LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(made=st.lists(st.dictionaries(_KEYS, _ANYTHING, max_size=6).map(lambda each: {"target": "one.txt", **each})))
+def test_whatever_stands_in_a_file_is_refused_in_a_line_or_becomes_notes(
+    tmp_path_factory: pytest.TempPathFactory, made: list[object]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    refused = ""
+    try:
+        notes, _ = taken(folder, made)
+    except ExchangeError as error:
+        refused = str(error)
+    assert "\n" not in refused
+    if refused:
+        return
+    assert {each.text for each in parsed(folder, made)} == {note.text for note in notes}
+    with NoteStore.open(folder) as store:
+        again = folder / "again.yaml"
+        again.write_bytes(written(store.exchanged(), (), "yaml"))
+        found = read(again)
+        assert isinstance(found, Bundle)
+        assert len(found.events) == len(store.exchanged())
