@@ -1,61 +1,19 @@
 """Annotations as other programs write them, made notes of."""
 
-import json
 import re
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from foreign_made import ONE, PAGE, TWO, annotation, document, quote, taken
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirediff.errors import ExchangeError
 from wirediff.kinds import Kind, Severity
-from wirediff.model import Document, Note, Paragraph, Story, StoryVersion
+from wirediff.model import Document, Paragraph, Story, StoryVersion
 from wirediff.notes import Draft, NoteStore, Sureness, standing, sureness
-from wirediff.notes.exchange import Bundle, read, written
-from wirediff.notes.foreign import Annotation, Annotations, entries_of
 from wirediff.notes.foreign.annotation import Target
 from wirediff.notes.foreign.placing import Shelf
-
-PAGE = "https://example.org/news/one.html"
-
-
-def document(path: str, *texts: str, headline: str = "Troops retake the crossing") -> Document:
-    paragraphs = tuple(Paragraph(n, text, n) for n, text in enumerate(texts, 1))
-    return Document(path=path, id=f"id-{path}", reader="html", headline=headline, paragraphs=paragraphs)
-
-
-ONE = document(
-    "stories/one.txt",
-    "Prime Minister Haider al-Abadi said on Friday that “1,500 fighters” had left the border town.",
-    "The army said the town was taken. The ministry said the town was quiet.",
-    "The army said the town was taken. The mayor said nothing of it.",
-)
-TWO = document("stories/two.txt", "Prime Minister Haider al-Abbadi said on Friday that 2,500 fighters had left.")
-STORY = Story("s1", "Troops", (StoryVersion(ONE, 1.0), StoryVersion(TWO, 0.9)))
-
-
-def parsed(tmp_path: Path, data: object) -> tuple[Annotation, ...]:
-    file = tmp_path / "annotations.json"
-    file.write_text(json.dumps(data), encoding="utf-8")
-    found = read(file)
-    assert isinstance(found, Annotations)
-    return found.items
-
-
-def taken(folder: Path, data: object, stories: tuple[Story, ...] = (STORY,)) -> tuple[list[Note], tuple[str, ...]]:
-    items = Annotations("them", parsed(folder, data), "2026-01-01T00:00:00Z")
-    with NoteStore.open(folder, "desk") as store:
-        made = entries_of(items, stories, {}, (), lambda draft: store.kept(draft) and draft)
-        store.take_in(Bundle("them", made.events))
-        return list(store.recorded()), made.remarks
-
-
-def quote(exact: str, prefix: str = "", suffix: str = "", **more: object) -> dict[str, object]:
-    return {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix, **more}
-
 
 HYPOTHESIS = {
     "total": 2,
@@ -161,10 +119,6 @@ def test_a_selector_is_refined_and_one_annotation_may_stand_alone(tmp_path: Path
     assert (note.text, note.author) == ("a body that is text", "https://example.org/people/5, five")
     assert note.left is not None
     assert (note.left.paragraph, note.left.start, note.left.exact) == (3, 4, "army")
-
-
-def annotation(target: object, **fields: object) -> dict[str, object]:
-    return {"id": "urn:x:1", "type": "Annotation", "bodyValue": "said", "target": target, **fields}
 
 
 @pytest.mark.parametrize(
@@ -313,62 +267,6 @@ def test_annotations_of_our_own_come_back_as_the_notes_they_were(tmp_path: Path)
         )
 
 
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        ([1], "there are neither a journal of notes"),
-        ({"total": 0}, "there are neither a journal of notes"),
-        ({"items": [annotation("a"), 3]}, "items[1]: an annotation has to stand here"),
-        (annotation(5), "target: an address or an object"),
-        (annotation({"selector": [5]}), "target.selector[0]: a selector has to stand here"),
-        (annotation({"selector": quote(5)}), "target.selector.exact: text has to stand here"),  # type: ignore[arg-type]
-        (annotation({"selector": {"type": "TextPositionSelector", "start": -1}}), "an offset has to stand here"),
-        (annotation("a", body=[7]), "body[0]: text or an object has to stand here"),
-        (annotation("a", body={"value": 7}), "body.value: text has to stand here"),
-        (annotation("a", bodyValue=["x"]), "bodyValue: text has to stand here"),
-        (annotation("a", tags="x"), "tags: a list of texts has to stand here"),
-        (annotation("a", bodyValue="x" * 200_000), "200,000 characters"),
-        (annotation(["a"] * 5_000), "there are 5,000 of them"),
-        ([annotation("a")] * 30_000, "there are 30,000 annotations"),
-    ],
-)
-def test_what_is_no_annotation_is_refused_with_the_place(tmp_path: Path, data: object, says: str) -> None:
-    with pytest.raises(ExchangeError) as raised:
-        parsed(tmp_path, data)
-    assert says in str(raised.value)
-    assert "\n" not in str(raised.value)
-
-
-def test_a_selector_refined_without_end_is_refused(tmp_path: Path) -> None:
-    selector: dict[str, object] = quote("x")
-    for _ in range(300):
-        selector = quote("x", refinedBy=selector)
-    with pytest.raises(ExchangeError, match="refined more than"):
-        parsed(tmp_path, annotation({"selector": selector}))
-
-
-def test_strange_names_times_and_addresses_harm_nothing(tmp_path: Path) -> None:
-    strange = [
-        annotation({"source": source, "selector": quote("lost")}, id=f"urn:{number}", created=when, creator=who)
-        for number, (source, when, who) in enumerate(
-            [
-                ("http://[::1", "yesterday", {"name": "\ud800"}),
-                ("", "0001-01-01T00:00:00+14:00", {"name": "x" * 999}),
-                ("//", "9999-12-31T23:59:59-14:00", [{}, "", None]),
-                ("..", "2025-01-01", {"name": ["a", "b"]}),
-                ("\0", "1969-01-01T00:00:00Z", 5),
-                ("a\0b\ud800c", "2025-01-01T00:00:00Z", "y"),
-                ("http://[::1/\0\ud800", "2025-01-01T00:00:00Z", "y"),
-                ("x" * 5_000, "2025-01-01T00:00:00Z", "y"),
-            ]
-        )
-    ]
-    notes, remarks = taken(tmp_path, strange)
-    assert len(notes) == len(strange)
-    assert len(remarks) == len(strange)
-    assert all(note.created <= time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()) for note in notes)
-
-
 _WORDS = st.sampled_from(
     ["the", "army", "said", "on", "Friday", "town", "“fled”", "1,500", "air  strikes", "a\u00a0b", "x"]
 )
@@ -400,103 +298,3 @@ def test_words_are_fastened_where_they_stood_or_not_at_all(texts: list[str], dat
         assert text[: found.end.start].strip() == text[:start].strip()
     else:  # only what stands more than once may be left open
         assert len(re.findall(f"(?={re.escape(text[start:end].strip())})", whole)) > 1
-
-
-_KEYS = st.sampled_from(
-    [
-        "id",
-        "type",
-        "target",
-        "body",
-        "bodyValue",
-        "text",
-        "tags",
-        "source",
-        "selector",
-        "exact",
-        "prefix",
-        "suffix",
-        "start",
-        "end",
-        "refinedBy",
-        "startSelector",
-        "endSelector",
-        "creator",
-        "name",
-        "created",
-        "modified",
-        "purpose",
-        "value",
-        "format",
-        "motivation",
-        "items",
-        "first",
-        "annotations",
-        "rows",
-        "references",
-        "user",
-        "user_info",
-        "display_name",
-        "uri",
-        "@id",
-        "@graph",
-        "wirediff:note",
-        "wirediff:status",
-        "wirediff:severity",
-        "wirediff:document",
-    ]
-)
-_LEAVES = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-3, 2**70),
-    st.floats(),
-    st.text(st.characters(exclude_categories=()), max_size=6),
-    st.sampled_from(
-        [
-            "tagging",
-            "assessing",
-            "classifying",
-            "TextQuoteSelector",
-            "TextPositionSelector",
-            "text/html",
-            "one.txt",
-            "al-Abadi",
-            "said",
-            "2025-01-01T00:00:00Z",
-            "number",
-            "<p>x&#0;",
-            "12ab34cd",
-            "open",
-            "serious",
-        ]
-    ),
-)
-_ANYTHING = st.recursive(
-    _LEAVES,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=5),
-    max_leaves=25,
-)
-
-
-@settings(max_examples=40, deadline=None)
-@given(made=st.lists(st.dictionaries(_KEYS, _ANYTHING, max_size=6).map(lambda each: {"target": "one.txt", **each})))
-def test_whatever_stands_in_a_file_is_refused_in_a_line_or_becomes_notes(
-    tmp_path_factory: pytest.TempPathFactory, made: list[object]
-) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    refused = ""
-    try:
-        notes, _ = taken(folder, made)
-    except ExchangeError as error:
-        refused = str(error)
-    assert "\n" not in refused
-    if refused:
-        return
-    assert {each.text for each in parsed(folder, made)} == {note.text for note in notes}
-    with NoteStore.open(folder) as store:
-        again = folder / "again.yaml"
-        again.write_bytes(written(store.exchanged(), (), "yaml"))
-        found = read(again)
-        assert isinstance(found, Bundle)
-        assert len(found.events) == len(store.exchanged())
