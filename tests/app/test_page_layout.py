@@ -110,3 +110,19 @@ def test_in_one_column_headlines_stand_together_and_paragraphs_apart() -> None:
     row = next(n for n, each in enumerate(page.sheet.rows) if n and len(each.cells[0]) > 1)
     passages = [cells[0].passage for cells in map(page.cells, range(page.top(row), page.bottom(row)))]
     assert None in passages
+
+
+@given(pages(), st.integers(0, 8), st.integers(1, 4))
+def test_a_page_of_some_rows_only_shows_them_as_the_whole_page_does(page: Page, row: int, most: int) -> None:
+    only = page.sheet.around(min(row, len(page.sheet.rows) - 1), most)
+    part = Page(page.sheet, page.width, wrapped=page.wrapped, only=only)
+    assert len(only) == min(most, len(page.sheet.rows))
+    assert part.height == sum(page.top(n + 1) - page.top(n) for n in only)
+    for line in range(part.height):
+        shown = part.row_at(line)
+        assert shown in only
+        assert not part.lacks(shown)
+        assert part.cells(line) == page.cells(line + page.top(only.start))
+    assert [n for n in range(len(page.sheet.rows)) if part.lacks(n)] == [
+        n for n in range(len(page.sheet.rows)) if n not in only
+    ]

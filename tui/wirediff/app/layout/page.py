@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -59,10 +59,19 @@ class Page:
 
     `faces` are the sheet's columns that are drawn, from left to right; a row has room for those that are not, so that
     other faces change no line's place. Without `wrapped` a passage takes one line, of which the first `shift` cells are
-    out of sight.
+    out of sight. With `only` some rows the others have no lines: such a page is made at once, and what it shows stands
+    as it does on the whole page.
     """
 
-    def __init__(self, sheet: Sheet, width: int, *, wrapped: bool = True, faces: Sequence[int] | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        width: int,
+        *,
+        wrapped: bool = True,
+        faces: Sequence[int] | None = None,
+        only: range | None = None,
+    ) -> None:
         self.sheet = sheet
         self.width = width
         self.wrapped = wrapped
@@ -71,7 +80,11 @@ class Page:
         self.margin = 1 + sheet.label_width
         self.text_width = self._text_width()
         counted = Counted(self.text_width) if wrapped else Uncut()
-        self._tops = array("L", accumulate(map(counted.height, sheet.rows), initial=0))
+        self.only = only
+        rows = sheet.rows if only is None else sheet.rows[only.start : only.stop]
+        before, behind = (0, 0) if only is None else (only.start, len(sheet.rows) - only.stop)
+        heights = chain(repeat(0, before), map(counted.height, rows), repeat(0, behind))
+        self._tops = array("L", accumulate(heights, initial=0))
         self.most_shift = max(0, counted.widest - self.text_width)
         self._set = lru_cache(maxsize=_KEPT_CELLS)(self._set_cell)
 
@@ -102,6 +115,10 @@ class Page:
     def versions(self) -> tuple[tuple[int, ...], ...]:
         """Which versions each column shows."""
         return tuple(self.sheet.versions[face] for face in self.faces)
+
+    def lacks(self, row: int) -> bool:
+        """Whether a row is one of those that have no lines."""
+        return self.only is not None and row not in self.only
 
     @property
     def height(self) -> int:

@@ -99,6 +99,11 @@ class Sheet:
             return 0
         return min(bisect_right(self.stops, collation_row), len(self.rows) - 1)
 
+    def around(self, row: int, most: int) -> range:
+        """At most so many rows, with one of them in the middle as far as the ends allow."""
+        first = max(0, min(row - most // 2, len(self.rows) - most))
+        return range(first, min(first + most, len(self.rows)))
+
 
 def label_width(row: SheetRow) -> int:
     """How many cells the widest label of a row takes."""

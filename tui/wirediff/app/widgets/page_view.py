@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rich.segment import Segment
 from textual import events, work
@@ -23,6 +24,9 @@ from wirediff.app.widgets.paint import Painter
 
 CONTEXT = 2
 """Lines kept between the cursor and the edge of the view."""
+
+NEAR = 400
+"""Rows around the cursor that are laid out before all others: more than a screen shows, and done in milliseconds."""
 
 
 class PageView(ScrollView):
@@ -87,7 +91,8 @@ class PageView(ScrollView):
         """Show another sheet; the cursor stays on its row of the collation unless the sheet is a `fresh` one.
 
         `at` names the row and the difference that the cursor is on in a sheet whose rows are numbered anew. A `large`
-        one is laid out in the background; the old page stays in view until then.
+        one is laid out in the background; until then the old page stays in view, or where there is none a page of the
+        rows around the cursor.
         """
         self._make, self._large, self._wrapped, self._at = make, large, wrapped, at
         if fresh:
@@ -128,16 +133,26 @@ class PageView(ScrollView):
         if make is None or width < 1:  # before the first resize there is no width to lay out for
             return
         self._width = width
-        if self._large:
-            self._lay_beside(lambda: Page(make(width), width, wrapped=wrapped, faces=faces))
-        else:
+        if not self._large:
             self._take(Page(make(width), width, wrapped=wrapped, faces=faces))
+            return
+        row = None if self._at is None else self._at[0]
+
+        def lay(most: int | None) -> Page:
+            sheet = make(width)
+            only = None if most is None else sheet.around(sheet.row_of(row), most)
+            return Page(sheet, width, wrapped=wrapped, faces=faces, only=only)
+
+        self._lay_beside(lay)
 
     @work(exclusive=True, group="lay")
-    async def _lay_beside(self, lay: Callable[[], Page]) -> None:
-        self._take(await beside(lay))
+    async def _lay_beside(self, lay: Callable[[int | None], Page]) -> None:
+        if self.page is None:
+            self._take(await beside(partial(lay, NEAR)))
+        self._take(await beside(partial(lay, None)))
 
     def _take(self, page: Page) -> None:
+        missed = self.page is not None and self.page.lacks(self.cursor)
         place = None if self._fresh else self._place_kept()
         old = self.page.sheet.rows[self.cursor : self.cursor + 1] if self.page else ()
         row = old[0].rows.start if old and old[0].rows else None
@@ -155,7 +170,7 @@ class PageView(ScrollView):
         self._held = (self.scroll_offset.y, place) if place else None
         self._redraw()
         self.post_message(self.Laid(self, page))
-        if at is not None:
+        if at is not None or missed:  # somebody went on to rows that had no lines yet
             self.go(self.cursor, self.current)
 
     def _place_kept(self) -> ReadingPlace | None:
