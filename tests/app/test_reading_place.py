@@ -12,7 +12,7 @@ from test_page_layout import PASSAGES
 
 from wirediff.app.layout.page import Page
 from wirediff.app.layout.place import ReadingPlace
-from wirediff.app.layout.sheet import Sheet, SheetRow
+from wirediff.app.layout.sheet import Sheet, SheetRow, blanks
 from wirediff.app.widgets.collation_view import CollationView
 
 
@@ -54,8 +54,8 @@ def test_the_words_at_the_top_are_found_again_under_another_width(
 def test_a_page_of_cut_lines_has_a_line_a_passage(sheet: Sheet, width: int) -> None:
     page = Page(sheet, width, wrapped=False)
     for index, row in enumerate(sheet.rows):
-        most = max(len(cell) for cell in row.cells)
-        assert page.bottom(index) - page.top(index) == (2 * most - 1 if most else 0)
+        most = max(len(cell) + blanks(cell) for cell in row.cells)
+        assert page.bottom(index) - page.top(index) == most
         firsts = [cell.first for line in range(page.top(index), page.bottom(index)) for cell in page.cells(line)]
         assert sum(firsts) == sum(len(cell) for cell in row.cells)
 
