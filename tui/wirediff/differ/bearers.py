@@ -34,7 +34,7 @@ def with_bearers(
 
     Where the name differs too, it parts what is before it from what is behind it.
     """
-    if not all(any(unit.hints & TITLE for unit in side) for side in units):
+    if not _may_cross(stretches, units, lists):
         return list(stretches), frozenset()
     made, settled = list(stretches), set[Stretch]()
     for name in _names(stretches, units, lists):
@@ -47,6 +47,15 @@ def with_bearers(
             made = _replaced(made, whole, parts)
             settled |= {part for part in parts if part != name}
     return made, frozenset(settled)
+
+
+def _may_cross(stretches: Sequence[Stretch], units: _Units, lists: Lexicon) -> bool:
+    """Whether one title stands in stretches of both sides: nearly always not."""
+    apart: tuple[list[Unit], list[Unit]] = ([], [])
+    for stretch in stretches:
+        for side in (0, 1):
+            apart[side].extend(unit for unit in units[side][slice(*stretch[side])] if unit.hints & TITLE)
+    return not _titles(apart[0], lists).isdisjoint(_titles(apart[1], lists))
 
 
 def _names(stretches: Sequence[Stretch], units: _Units, lists: Lexicon) -> Iterator[Stretch]:

@@ -1,6 +1,7 @@
 """Whether the words of two spans are known to say the same: the line between paraphrase and another statement."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from wirediff.differ.scene import Half
 from wirediff.differ.sound import of_one_people
@@ -8,10 +9,12 @@ from wirediff.differ.units import Unit
 from wirediff.text.synonyms import Synonyms, synonyms
 
 
+@lru_cache(maxsize=4)
 def strangers(left: Half, right: Half) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of meaning on each side that no word or phrase of the other is near to; none where all are answered.
 
-    Time is the product of the words that stand in no table, which are those of one difference.
+    Several detectors ask of one edit in a row, so the last answers are kept. Time is the product of the words that
+    stand in no table, which are those of one difference.
     """
     table = synonyms(left.passage.language)
     ours, theirs = list(_grouped(left, table)), list(_grouped(right, table))

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from os.path import commonprefix
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from wirediff.text.language import code_of, data_of
 from wirediff.text.lexicon import FALLBACK, phrase
 
 _SHORTEST_STEM = 4
 _SHORTEST_UNKNOWN = 5
+_MOST_KNOWN = 1 << 15
 _MOST_OF_WORD = 0.7
 """Part of the longer word that two forms of one share in a language whose endings are not known."""
 
@@ -26,6 +27,8 @@ class Synonyms(Struct, frozen=True):
     groups: Mapping[str, frozenset[int]]
     endings: frozenset[str]
     longest: int
+    known: dict[str, frozenset[int]] = field(default_factory=dict)
+    """What was looked up already."""
 
     def of(self, form: str) -> frozenset[int]:
         """The groups of a word or phrase in any inflection; none for one that stands in no group.
@@ -34,6 +37,14 @@ class Synonyms(Struct, frozen=True):
         >>> bool(table.of("recaptured") & table.of("seizing")), bool(table.of("murder"))
         (True, False)
         """
+        known = self.known.get(form)
+        if known is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            known = self.known[form] = self._look_up(form)
+        return known
+
+    def _look_up(self, form: str) -> frozenset[int]:
         first, blank, rest = form.partition(" ")
         found: set[int] = set()
         for plain in self._plain(first):

@@ -39,13 +39,15 @@ def detect(scene: Scene) -> str | None:
 
 def speaker(scene: Scene) -> str | None:
     """Another subject before the same reporting verb, or another agency in a credit."""
-    if not scene.two_sided or scene.length > _LONGEST or not any(strangers(*scene.halves)):
+    if not scene.two_sided or scene.length > _LONGEST:
         return None
     lists = scene.lexicon
     verbs = lists.reporting_verbs
     says = all(half.after is not None and half.after.key in verbs for half in scene.halves)
     credited = all(any(unit.entity in half.passage.agencies for unit in half.words) for half in scene.halves)
     if not (says or credited) or any(_is_part_of_name(half) or _counts(half) for half in scene.halves):
+        return None
+    if not any(strangers(*scene.halves)):
         return None
     if {unit.entity or unit.twin for unit in scene.left.meant}.isdisjoint(
         unit.entity or unit.twin for unit in scene.right.meant
@@ -69,10 +71,11 @@ def _counts(half: Half) -> bool:
 
 def addressee(scene: Scene) -> str | None:
     """Somebody else right behind the same "told"."""
-    if not scene.two_sided or scene.length > _LONGEST or not any(strangers(*scene.halves)):
+    if not scene.two_sided or scene.length > _LONGEST:
         return None
     telling = scene.lexicon.telling_verbs
-    if all(half.before is not None and half.before.key in telling for half in scene.halves):
+    told = all(half.before is not None and half.before.key in telling for half in scene.halves)
+    if told and any(strangers(*scene.halves)):
         return f"to whom it is said: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     return None
 

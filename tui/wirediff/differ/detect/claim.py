@@ -30,8 +30,10 @@ def _excluded(scene: Scene) -> str | None:
     if not scene.two_sided:
         return None
     left, right = scene.halves
-    for one in left.open_phrases:
-        for other in right.open_phrases:
+    known = scene.lexicon.exclusive
+    ours, theirs = ([phrase for phrase in half.open_phrases if phrase in known] for half in scene.halves)
+    for one in ours:
+        for other in theirs:
             what = scene.lexicon.excluded(one, other)
             if what and one not in right.open_phrases and other not in left.open_phrases:
                 return f"“{one}” and “{other}” exclude each other: two different {what}"
@@ -40,11 +42,11 @@ def _excluded(scene: Scene) -> str | None:
 
 def _denied(scene: Scene) -> str | None:
     """A verb that turns something down against one that does not."""
-    if not all(half.content_keys for half in scene.halves) or not any(strangers(*scene.halves)):
+    if not all(half.content_keys for half in scene.halves):
         return None
     for half, other in scene.each_way():
         denied = scene.lexicon.denials.intersection(half.content_keys)
-        if denied and scene.lexicon.denials.isdisjoint(other.content_keys):
+        if denied and scene.lexicon.denials.isdisjoint(other.content_keys) and any(strangers(*scene.halves)):
             return f"polarity differs: “{', '.join(sorted(denied))}” on one side, “{other.shown}” on the other"
     return None
 
