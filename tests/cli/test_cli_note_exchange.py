@@ -186,6 +186,27 @@ def test_annotations_of_another_program_become_notes_once(call: Call, folder: Pa
     assert sorted(texts(call, folder.parent / "other")) == ["look", "look again"]
 
 
+@pytest.mark.parametrize(
+    "tells",
+    [
+        '<link href="https://www.example.org/2025/troops?p=1&amp;q=2" rel="canonical">',
+        "<meta content='http://example.org/2025/troops?p=1&amp;q=2' property='og:url'>",
+        "<!-- saved from url=(0040)https://example.org/2025/troops?p=1&q=2 -->",
+    ],
+)
+def test_a_saved_page_is_known_by_the_address_that_it_tells(call: Call, folder: Path, tells: str) -> None:
+    words = "Prime Minister Haider al-Abadi said on Friday that 1,500 fighters had left the border town of Al-Qaim."
+    head = f"<head>{tells}<link rel=stylesheet href='x.css'><title>Troops</title></head>"
+    page = f"<html>{head}<body><article><h1>Troops leave</h1><p>{words}</p><p>{words[::-1]}</p></article></body></html>"
+    (folder / "Troops leave, a saved page.html").write_text(page)
+    (folder / "sent.json").write_text(
+        json.dumps([annotated("https://example.org/2025/troops/?p=1&q=2#top", "1,500 fighters")])
+    )
+    assert "annotation" not in call("notes", "import", "sent.json").err
+    (note,) = json.loads(call("notes", "list", "--json").out)["notes"]
+    assert (note["left"]["path"], note["standing"]) == ("Troops leave, a saved page.html", "found")
+
+
 def test_what_a_person_changed_or_removed_is_left_so_by_taking_annotations_in_again(call: Call, folder: Path) -> None:
     items = [annotated("one.txt", "al-Abadi"), annotated("one.txt", "Euphrates")]
     (folder / "sent.json").write_text(json.dumps(items))

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from wirediff.model import Anchor, Document, Side, Story
 from wirediff.notes.anchors import anchor
+from wirediff.notes.foreign.addresses import addresses, bare
 from wirediff.notes.foreign.annotation import Target
 from wirediff.notes.foreign.running import Running, Spot
 from wirediff.notes.refind import Found, refind
@@ -86,12 +88,23 @@ class Shelf:
             return same
         if target.source is None:
             return self._documents if len(self._documents) <= _SEARCHED else []
+        if at := self._addressed.get(bare(target.source)):
+            return at
         name = PurePosixPath(_name(target.source))
         found = self._named.get(name.name) or self._stemmed.get(name.stem) or self._stemmed.get(name.name) or []
         if len(found) < 2:
             return found
         near = [_shared_end(name, PurePosixPath(_slashed(each.path))) for each in found]
         return [each for each, shared in zip(found, near, strict=True) if shared == max(near)]
+
+    @cached_property
+    def _addressed(self) -> dict[str, list[Document]]:
+        """The pages by the addresses that they tell."""
+        found: dict[str, list[Document]] = {}
+        for document in self._documents:
+            for address in addresses(document.path):
+                found.setdefault(address, []).append(document)
+        return found
 
     def _unknown(self, target: Target) -> str:
         if target.source is None:
