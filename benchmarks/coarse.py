@@ -54,7 +54,8 @@ class CoarseEditor(Editor):
             if each.char == "," and following.char == " " and self._chance.random() < 0.3:
                 continue
             made.append(each._replace(char=_QUOTES.get(each.char, each.char)))
-        if (at := written(made).find(" and ")) > 0 and self._chance.random() < 0.3:
+        at = written(made).find(" and ")
+        if at > 0 and made[at - 1].char.isalnum() and self._chance.random() < 0.3:
             made.insert(at, Char(","))
         return made
 

@@ -91,21 +91,23 @@ def copied(text: Text, paragraph: int, start: int, end: int) -> list[int]:
 
 
 def neighbours_left(first: Text, second: Text, paragraph: int, original: int) -> int:
-    """On how many sides of a paragraph of the second text stands what stood there in the first, one place off or two.
+    """How much of what stood beside a paragraph of the first text stands beside one of the second: 2 points a side.
 
-    `original` is the number of the paragraph in the first text. The ends of a text count as what stands there.
+    One point is for what has come up to one paragraph off. `original` is the number of the paragraph in the first
+    text. The ends of a text count as what stands there.
     """
     home = {each.number: at for at, text in enumerate(first, 1) for sentence in text for each in sentence}
 
-    def beside(step: int) -> bool:
-        wanted = {original + step, original + 2 * step}
-        for number in (paragraph + step, paragraph + 2 * step):
-            if not 1 <= number <= len(second):
-                return (0 if step < 0 else len(first) + 1) in wanted
-            known = {home[origin(each)] for each in _joined(second[number - 1]) if origin(each) is not None}
-            if known & wanted:
-                return True
-        return False
+    def there(number: int) -> set[int]:
+        if not 1 <= number <= len(second):
+            return {0 if number < 1 else len(first) + 1}
+        return {home[origin(each)] for each in _joined(second[number - 1]) if origin(each) is not None}
+
+    def beside(step: int) -> int:
+        one, two = there(paragraph + step), there(paragraph + 2 * step)
+        if original + step in one:
+            return 2
+        return int(original + 2 * step in one or not {original + step, original + 2 * step}.isdisjoint(two))
 
     return beside(-1) + beside(1)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from wirediff.model import HEADLINE, Anchor, Document, Surroundings
 from wirediff.notes.anchors import find
-from wirediff.notes.flow import EDGE
+from wirediff.notes.flow import EDGE, flow_of
 from wirediff.notes.places import ALIKE, CLEAR, Kinship, Place, passage_of
 
 CLOSE = 0.8
@@ -21,7 +21,18 @@ def doubt(anchor: Anchor, document: Document, best: Place, others: Sequence[Plac
     if (best.at.paragraph == HEADLINE) != (anchor.paragraph == HEADLINE):
         return "it stands in the headline now" if best.at.paragraph == HEADLINE else "it was in the headline"
     sure = _surely(anchor, best, others) if anchor.around else _surely_of_old(anchor, document, best, others)
+    if sure and not best.stands and _is_also_in_part_elsewhere(anchor, document, best):
+        return "a part of its passage stands elsewhere"
     return "" if sure else "it may be another passage that looks like it"
+
+
+def _is_also_in_part_elsewhere(anchor: Anchor, document: Document, place: Place) -> bool:
+    """Whether the passage may have lost some of its text and stand there still, and the place be a copy of it."""
+    passage = passage_of(anchor)[0]
+    if anchor.around is None or len(passage) < 2 * EDGE:
+        return False
+    others = [each for number, each in enumerate(flow_of(document).texts) if number != place.at.paragraph]
+    return any(part in text for part in (passage[:EDGE], passage[-EDGE:]) for text in others)
 
 
 def confirmed(anchor: Anchor, places: Sequence[Place], answering: Collection[int]) -> Place | None:
@@ -82,12 +93,10 @@ def _is_original(place: Place, copy: Place, around: Surroundings) -> bool:
     A copy made since that has come near the old surroundings may have taken the place of the passage, and of two that
     stand together each hides the other's neighbour; twins of old have a place of their own.
     """
-    if not around.twins and abs(place.at.paragraph - copy.at.paragraph) == 1:
-        return False
-    if not copy.far and place.near == place.far == 2:
-        return True
-    apart = around.twins > 0 or not copy.far
-    return apart and copy.near < place.near and place.far > 0 and place.stands >= max(3, copy.stands + 2)
+    if around.twins:
+        beside = copy.near < place.near or (place.far == 2 and not copy.far)
+        return beside and place.far > 0 and place.stands >= max(3, copy.stands + 2)
+    return place.stands == 4 and not copy.far and abs(place.at.paragraph - copy.at.paragraph) > 1
 
 
 def _surely_edited(around: Surroundings, place: Place) -> bool:

@@ -66,8 +66,7 @@ class Place(NamedTuple):
 
     def rivals(self, other: "Place") -> bool:
         """Whether the words of another place are like those of the passage in the same way and to the same degree."""
-        alike = abs(self.likeness - other.likeness) < CLEAR
-        return alike and (self.change.same, self.change.slips) == (other.change.same, other.change.slips)
+        return abs(self.likeness - other.likeness) < CLEAR and self.change.slips == other.change.slips
 
     @property
     def span(self) -> tuple[int, int] | None:
