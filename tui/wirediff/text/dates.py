@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from wirediff.text.date_words import (
     Calendar,
     calendar,
 )
+from wirediff.text.days import Days, day_of, is_far_ahead, is_near, shifted, third_of, whole, years_near
 from wirediff.text.number_words import number_words
 from wirediff.text.tense import looks_ahead
 from wirediff.text.tokens import LONG_CHUNK
@@ -39,13 +40,6 @@ class DateMention(NamedTuple):
     last: date | None
     precision: str
     text: str
-    says: tuple[object, ...] = ()
-
-
-class _Days(NamedTuple):
-    first: date | None
-    last: date | None
-    precision: str
     says: tuple[object, ...] = ()
 
 
@@ -120,54 +114,54 @@ def same_day(a: DateMention, b: DateMention) -> bool | None:
 # Resolvers: one a form, each from a match and the day of publication to days, or None where the match is no date.
 
 
-def _iso(match: re.Match[str], _: date | None, __: Calendar) -> _Days | None:
-    day = _day(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
-    return _Days(day, day, "time" if match["iso_time"] else "day") if day else None
+def _iso(match: re.Match[str], _: date | None, __: Calendar) -> Days | None:
+    day = day_of(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+    return Days(day, day, "time" if match["iso_time"] else "day") if day else None
 
 
-def _figures(match: re.Match[str], _: date | None, when: Calendar) -> _Days | None:
+def _figures(match: re.Match[str], _: date | None, when: Calendar) -> Days | None:
     """Points stand between day and month in that order; slashes leave open which comes first, in English."""
     one, two, year = int(match["fig_one"]), int(match["fig_two"]), int(match["fig_year"])
-    day_first = _day(year, two, one)
-    month_first = _day(year, one, two) if match["fig_mark"] == "/" and when.month_may_lead else None
+    day_first = day_of(year, two, one)
+    month_first = day_of(year, one, two) if match["fig_mark"] == "/" and when.month_may_lead else None
     if day_first and month_first and day_first != month_first:
-        return _Days(None, None, "day")
+        return Days(None, None, "day")
     day = day_first or month_first
-    return _Days(day, day, "day") if day else None
+    return Days(day, day, "day") if day else None
 
 
-def _month_day(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+def _month_day(match: re.Match[str], published: date | None, when: Calendar) -> Days | None:
     return _days_of_month(match, "md", published, when)
 
 
-def _day_month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+def _day_month(match: re.Match[str], published: date | None, when: Calendar) -> Days | None:
     return _days_of_month(match, "dm", published, when)
 
 
-def _days_of_month(match: re.Match[str], form: str, published: date | None, when: Calendar) -> _Days:
+def _days_of_month(match: re.Match[str], form: str, published: date | None, when: Calendar) -> Days:
     name, day, last, year = (match[f"{form}_{part}"] for part in ("month", "day", "last", "year"))
     ahead = _ahead(match, when)
     month = when.months[_plain(name)]
     first_day, last_day = _leading_figure(day), _leading_figure(last or day)
     precision, says = "period" if last else "day", (month, first_day, last_day)
-    for candidate in [int(year)] if year else _years_near(published, ahead=ahead):
-        first, end = _day(candidate, month, first_day), _day(candidate, month, last_day)
-        if first and end and first <= end and (year or _is_near(first, published, ahead=ahead)):
-            return _Days(first, end, precision, says)
-    return _Days(None, None, precision, says)
+    for candidate in [int(year)] if year else years_near(published, ahead=ahead):
+        first, end = day_of(candidate, month, first_day), day_of(candidate, month, last_day)
+        if first and end and first <= end and (year or is_near(first, published, ahead=ahead)):
+            return Days(first, end, precision, says)
+    return Days(None, None, precision, says)
 
 
-def _clock(match: re.Match[str], _: date | None, __: Calendar) -> _Days:
+def _clock(match: re.Match[str], _: date | None, __: Calendar) -> Days:
     minutes = minutes_of(match.group())
-    return _Days(None, None, "time", ("clock", *minutes) if minutes else ())
+    return Days(None, None, "time", ("clock", *minutes) if minutes else ())
 
 
-def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> Days | None:
     if _word_before(match) in NAMED_DAYS:
         return None
     precision = "time" if _said(match, "wd_part") or match["wd_daypart"] else "day"
     if published is None:
-        return _Days(None, None, precision)
+        return Days(None, None, precision)
     back = (published.weekday() - when.weekdays[match["wd_name"].casefold()]) % 7
     which = _said(match, "wd_which") or _said(match, "wd_after")
     if which in when.past:
@@ -176,79 +170,79 @@ def _weekday(match: re.Match[str], published: date | None, when: Calendar) -> _D
         offset = 7 - back
     else:
         offset = (7 - back) % 7 if which == "this" else -back
-    day = _shifted(published, offset)
-    return _Days(day, day, precision)
+    day = shifted(published, offset)
+    return Days(day, day, precision)
 
 
-def _ago(match: re.Match[str], published: date | None, _: Calendar) -> _Days:
+def _ago(match: re.Match[str], published: date | None, _: Calendar) -> Days:
     unit = match["ago_unit"].casefold()
     precision = _PRECISIONS.get(unit, "period")
     count = _count(match["ago_count"].casefold())
     if published is None or count is None or precision in {"time", "period"}:
-        return _Days(None, None, precision)
+        return Days(None, None, precision)
     if unit == "day":
-        day = _shifted(published, -count)
-        return _Days(day, day, precision)
-    return _whole(unit, published, -count)
+        day = shifted(published, -count)
+        return Days(day, day, precision)
+    return whole(unit, published, -count)
 
 
 _PRECISIONS = {"minute": "time", "hour": "time", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
-def _part_of_day(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
+def _part_of_day(match: re.Match[str], published: date | None, when: Calendar) -> Days:
     which = match["pd_which"].casefold()
-    day = _shifted(published, -1 if which == "last" else when.relative.get(which, 0))
-    return _Days(day, day, "time")
+    day = shifted(published, -1 if which == "last" else when.relative.get(which, 0))
+    return Days(day, day, "time")
 
 
-def _relative(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
+def _relative(match: re.Match[str], published: date | None, when: Calendar) -> Days:
     word = match["rel_day"].casefold()
-    day = _shifted(published, when.relative[word])
-    return _Days(day, day, "time" if word == "tonight" else "day")
+    day = shifted(published, when.relative[word])
+    return Days(day, day, "time" if word == "tonight" else "day")
 
 
-def _span(match: re.Match[str], published: date | None, when: Calendar) -> _Days:
+def _span(match: re.Match[str], published: date | None, when: Calendar) -> Days:
     which, unit = match["sp_which"].casefold(), match["sp_unit"].casefold()
     part = (match["sp_part"] or "").casefold()
     offset = -1 if which in when.past else 1 if which in when.ahead else 0
     if published is None or unit not in {"week", "month", "year", "weekend"}:
-        return _Days(None, None, "period" if part else _PRECISIONS.get(unit, "period"))
-    days = _whole("week" if unit == "weekend" else unit, published, offset)
+        return Days(None, None, "period" if part else _PRECISIONS.get(unit, "period"))
+    days = whole("week" if unit == "weekend" else unit, published, offset)
     if unit == "weekend":
-        return _Days(_shifted(days.last, -1), days.last, "period") if days.last else days
+        return Days(shifted(days.last, -1), days.last, "period") if days.last else days
     if offset == 0 and part == "earlier":
         return days._replace(last=published)
     if offset == 0 and part == "later":
         return days._replace(first=published)
-    return _third(days, part)
+    return third_of(days, part)
 
 
-def _vague(_: re.Match[str], __: date | None, ___: Calendar) -> _Days:
-    return _Days(None, None, "period")
+def _vague(_: re.Match[str], __: date | None, ___: Calendar) -> Days:
+    return Days(None, None, "period")
 
 
-def _told_from(match: re.Match[str], _: date | None, __: Calendar) -> _Days:
+def _told_from(match: re.Match[str], _: date | None, __: Calendar) -> Days:
     """ "the next day", "two days later": counted from what is told, so that no day of the calendar is known."""
-    return _Days(None, None, _PRECISIONS.get((match["tf_unit"] or match["tf_counted"] or "").casefold(), "period"))
+    return Days(None, None, _PRECISIONS.get((match["tf_unit"] or match["tf_counted"] or "").casefold(), "period"))
 
 
-def _month(match: re.Match[str], published: date | None, when: Calendar) -> _Days | None:
+def _month(match: re.Match[str], published: date | None, when: Calendar) -> Days | None:
     name, year, which = match["mo_name"], match["mo_year"], _said(match, "mo_which")
     part = _said(match, "mo_part")
     if not (year or which or part) and not _stands_as_month(match, _plain(name), when):
         return None
     number = when.months[_plain(name)]
     if year:
-        return _third(_whole("month", _day(int(year), number, 1), 0), part)
+        return third_of(whole("month", day_of(int(year), number, 1), 0), part)
     if published is None:
-        return _Days(None, None, "period" if part else "month")
-    this_year = _day(published.year, number, 1)
+        return Days(None, None, "period" if part else "month")
+    this_year = day_of(published.year, number, 1)
     ahead = not which and _ahead(match, when)
-    if which == "last" or (not (which or ahead) and this_year and _far_ahead(this_year, published)):
+    if which == "last" or (not (which or ahead) and this_year and is_far_ahead(this_year, published)):
         step = 0 if number < published.month else -1
     else:
         step = 1 if number < published.month + (which == "next") and (ahead or which == "next") else 0
-    return _third(_whole("month", _day(published.year + step, number, 1), 0), part)
+    return third_of(whole("month", day_of(published.year + step, number, 1), 0), part)
 
 
 def _stands_as_month(match: re.Match[str], name: str, when: Calendar) -> bool:
@@ -258,19 +252,19 @@ def _stands_as_month(match: re.Match[str], name: str, when: Calendar) -> bool:
     return name in when.sure_months or _word_before(match) in BEFORE_MONTH
 
 
-def _year(match: re.Match[str], _: date | None, when: Calendar) -> _Days | None:
+def _year(match: re.Match[str], _: date | None, when: Calendar) -> Days | None:
     part = _said(match, "yr_part")
     decade, short = _said(match, "yr_decade"), _said(match, "yr_short")
     if decade or short:
         first = int(decade or "19" + short)
-        return _third(_Days(_day(first, 1, 1), _day(first + 9, 12, 31), "period"), part)
+        return third_of(Days(day_of(first, 1, 1), day_of(first + 9, 12, 31), "period"), part)
     year = int(match["yr_year"])
     if match["yr_last"]:
         last = int(match["yr_last"]) if len(match["yr_last"]) == 4 else year // 100 * 100 + int(match["yr_last"])
-        return _Days(_day(year, 1, 1), _day(last, 12, 31), "period") if last > year else None
+        return Days(day_of(year, 1, 1), day_of(last, 12, 31), "period") if last > year else None
     if not part and (_word_before(match) not in when.before_year if when.before_year else _counts(match, year)):
         return None
-    return _third(_whole("year", _day(year, 1, 1), 0), part)
+    return third_of(whole("year", day_of(year, 1, 1), 0), part)
 
 
 def _counts(match: re.Match[str], year: int) -> bool:
@@ -303,7 +297,7 @@ def _word_before(match: re.Match[str]) -> str:
     return words[-1].casefold() if words else ""
 
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], date | None, Calendar], _Days | None]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], date | None, Calendar], Days | None]] = {
     "iso": _iso,
     "figures": _figures,
     "month_day": _month_day,
@@ -321,72 +315,8 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], date | None, Calendar], _Days | N
 }
 
 
-# Days of the calendar, None beyond its ends.
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _shifted(day: date | None, days: int) -> date | None:
-    try:
-        return day + timedelta(days) if day else None
-    except OverflowError:
-        return None
-
-
-def _whole(unit: str, day: date | None, offset: int) -> _Days:
-    """The calendar week (from Monday), month or year that lies `offset` of them from the one of `day`."""
-    if day is None:
-        return _Days(None, None, unit)
-    if unit == "week":
-        first = _shifted(day, 7 * offset - day.weekday())
-        last = _shifted(first, 6)
-    elif unit == "month":
-        year, month = divmod(day.year * 12 + day.month - 1 + offset, 12)
-        first = _day(year, month + 1, 1)
-        last = next((day for size in (31, 30, 29, 28) if (day := _day(year, month + 1, size))), None)
-    else:
-        first, last = _day(day.year + offset, 1, 1), _day(day.year + offset, 12, 31)
-    return _Days(first, last, unit) if first and last else _Days(None, None, unit)
-
-
-def _third(days: _Days, part: str) -> _Days:
-    """The early, middle or late third of `days`; all of them without a part."""
-    if not part:
-        return days
-    if days.first is None or days.last is None:
-        return days._replace(precision="period")
-    step = ((days.last - days.first).days + 1) // 3
-    first, last = days.first, days.last
-    if part != "early":
-        first = last - timedelta(step - 1) if part == "late" else first + timedelta(step)
-    if part in {"early", "mid"}:
-        last = days.first + timedelta(step * (1 if part == "early" else 2) - 1)
-    return _Days(first, last, "period")
-
-
-def _years_near(published: date | None, *, ahead: bool) -> range:
-    """The years a date without one may lie in, the likeliest first; far enough for the 29th of February."""
-    if published is None:
-        return range(0)
-    return range(published.year, published.year + 9) if ahead else range(published.year + 1, published.year - 9, -1)
-
-
-def _is_near(day: date, published: date | None, *, ahead: bool) -> bool:
-    """Whether a day without a year may be meant: none before the publication where the clause looks ahead."""
-    return published is not None and (day >= published if ahead else not _far_ahead(day, published))
-
-
 def _ahead(match: re.Match[str], when: Calendar) -> bool:
     return when.has_tense and looks_ahead(match.string, *match.span())
-
-
-def _far_ahead(day: date, published: date | None) -> bool:
-    return published is not None and (day - published).days > 31
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,5 @@
 """Quantities in news prose as closed intervals: figures, number words, ranges, shares, money, ordinals, "dozens"."""
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -9,12 +8,14 @@ from itertools import repeat
 from typing import NamedTuple
 
 from wirediff.text import number_words as vocabulary
+from wirediff.text.amounts import Amount, Measured, is_somebody, ordinal_at, runs_on, vague_at
 from wirediff.text.dates import DateMention, dates
 from wirediff.text.measures import is_measure
 from wirediff.text.number_words import number_words
 from wirediff.text.numerals import END, SIGN, Cardinal, Piece, Run, cardinal, follows, glued, hyphened, pieces
+from wirediff.text.shares import ratio_after, share_at
 from wirediff.text.tokens import LONG_CHUNK
-from wirediff.text.units import currency_before, singular, unit_after
+from wirediff.text.units import currency_before, unit_after
 
 
 class Quantity(NamedTuple):
@@ -39,25 +40,9 @@ class Quantity(NamedTuple):
     figure_end: int = 0
 
 
-_FIRST, _SECOND = 1, 2
-_FIRST_TO_JOIN = "\u0590"
 _MOST = 1000
 """Of a score or a vote."""
 _APPROXIMATORS = 3  # in a row: "up to an estimated"; keeps hostile text linear
-
-
-class _Amount(NamedTuple):
-    """An interval read from some pieces: the places of the first, of the one after the last, and of the one after the
-    figure where its unit stands behind it."""
-
-    first: int
-    after: int
-    low: float
-    high: float
-    unit: str = ""
-    vague: bool = False
-    stated: tuple[float, ...] = ()
-    figure: int = 0
 
 
 def quantities(text: str, dated: Sequence[DateMention] | None = None, language: str | None = None) -> list[Quantity]:
@@ -101,7 +86,7 @@ def quantities(text: str, dated: Sequence[DateMention] | None = None, language: 
     return found
 
 
-def _figure_end(run: Run, amount: _Amount, end: int) -> int:
+def _figure_end(run: Run, amount: Amount, end: int) -> int:
     """Where the figure ends, without a measure in words behind it."""
     if amount.figure and is_measure(amount.unit) and not glued(run, amount.figure):
         return run[amount.figure - 1].end
@@ -152,7 +137,7 @@ def _without_dates(run: Run, dated: Iterable[DateMention]) -> Run:
     return Run(kept, run.words)
 
 
-def _amount(run: Run, at: int) -> _Amount | None:
+def _amount(run: Run, at: int) -> Amount | None:
     """The quantity that starts at `at`, with the approximators before and after it."""
     if at and run[at].kind == "digits" and glued(run, at) and _part_of_name(run, at):
         return None
@@ -177,15 +162,9 @@ def _amount(run: Run, at: int) -> _Amount | None:
 def _part_of_name(run: Run, at: int) -> bool:
     """Whether digits are glued to letters before them: "G20", "F-16"."""
     before = run[at - 1]
-    if _runs_on(before):
+    if runs_on(before):
         return before.key not in vocabulary.DOLLARS and before.key not in vocabulary.CODES
-    return before.key == "-" and at > 1 and glued(run, at - 1) and _runs_on(run[at - 2])
-
-
-def _runs_on(piece: Piece) -> bool:
-    """Whether letters make one word with digits beside them; from Hebrew on, scripts write small words and counters
-    there."""
-    return piece.kind == "word" and piece.key < _FIRST_TO_JOIN
+    return before.key == "-" and at > 1 and glued(run, at - 1) and runs_on(run[at - 2])
 
 
 def _phrase(run: Run, at: int, table: vocabulary.Phrases) -> tuple[list[str], vocabulary.Widening] | None:
@@ -195,29 +174,29 @@ def _phrase(run: Run, at: int, table: vocabulary.Phrases) -> tuple[list[str], vo
     return None
 
 
-def _core(run: Run, at: int, *, approximate: bool) -> _Amount | None:
+def _core(run: Run, at: int, *, approximate: bool) -> Amount | None:
     key = run[at].key
     if key in run.words.between:
         return _between(run, at)
     if key in run.words.both:
-        return _Amount(at, at + 1, 2, 2)
+        return Amount(at, at + 1, 2, 2)
     if key in run.words.factors:
         return None if run[at + 1].key == "down" else _factor(run, at)
-    for read in (_vague, _ordinal, _share):
+    for read in (vague_at, ordinal_at, share_at):
         if amount := read(run, at):
             return amount
-    if not approximate and _somebody(run, at):
+    if not approximate and is_somebody(run, at):
         return None
     return _numbers(run, at)
 
 
-def _factor(run: Run, at: int) -> _Amount:
+def _factor(run: Run, at: int) -> Amount:
     """ "doubled", "halved"."""
     factor = run.words.factors[run[at].key]
-    return _Amount(at, at + 1, factor, factor, "factor")
+    return Amount(at, at + 1, factor, factor, "factor")
 
 
-def _between(run: Run, at: int) -> _Amount | None:
+def _between(run: Run, at: int) -> Amount | None:
     left = _money_or_number(run, at + 1, with_and=False)
     if left is None or run[left.after].key not in run.words.ands:
         return None
@@ -225,7 +204,7 @@ def _between(run: Run, at: int) -> _Amount | None:
     return _range(run, at, left, right) if right else None
 
 
-def _numbers(run: Run, at: int) -> _Amount | None:
+def _numbers(run: Run, at: int) -> Amount | None:
     """A number or a range of two, with its unit: "1,500 to 2,500", "two or three", "$5-$10 million", "one in five"."""
     first = at + 1 if run[at].key in run.words.articles and not glued(run, at + 1) else at
     if first > at and run.words.factor(run[first].key) is None:
@@ -236,12 +215,12 @@ def _numbers(run: Run, at: int) -> _Amount | None:
     if run[left.after].key == "s" and glued(run, left.after):
         return _tens(left)
     left = left._replace(first=at)
-    if ratio := _ratio(run, left):
+    if ratio := ratio_after(run, left):
         return ratio
     return _joined(run, at, left) or left.amount(run)
 
 
-def _joined(run: Run, at: int, left: "_Measured") -> _Amount | None:
+def _joined(run: Run, at: int, left: "Measured") -> Amount | None:
     """A range or score that begins with `left`."""
     place = left.after
     if run[place].key == "-" and run[place + 1].key in run.words.joins and glued(run, place):
@@ -267,7 +246,7 @@ def _two_figures(run: Run, at: int, place: int) -> bool:
     return at < 2 or run[at - 2].key not in run.words.ranging
 
 
-def _score(run: Run, at: int, left: "_Measured", right: "_Measured") -> _Amount | None:
+def _score(run: Run, at: int, left: "Measured", right: "Measured") -> Amount | None:
     """ "7-5", "52-48", "3-3": whole figures, of which the second is no larger, and no range."""
     whole = all(side.digits and side.scale == 1 and not side.unit and side.value % 1 == 0 for side in (left, right))
     between = left.after
@@ -275,35 +254,17 @@ def _score(run: Run, at: int, left: "_Measured", right: "_Measured") -> _Amount 
         return None
     if hyphened(run, right.after) or right.amount(run) is None:
         return None
-    return _Amount(at, right.after, right.value, left.value, "score")
+    return Amount(at, right.after, right.value, left.value, "score")
 
 
-def _tens(number: "_Measured") -> _Amount | None:
+def _tens(number: "Measured") -> Amount | None:
     """ "in his 20s": the ten years from 20."""
     if number.unit or number.value % 10 or not 10 <= number.value <= 90:
         return None
-    return _Amount(number.first, number.after + 1, number.value, number.value + 9, vague=True)
+    return Amount(number.first, number.after + 1, number.value, number.value + 9, vague=True)
 
 
-class _Measured(NamedTuple):
-    """A number with its sign or unit, before it is known whether a range goes on behind it."""
-
-    first: int
-    after: int
-    value: float
-    scale: float
-    unit: str
-    digits: bool
-    figure: int
-
-    def amount(self, run: Run) -> _Amount | None:
-        """The number alone; None where letters run on behind its digits ("4chan", "3D")."""
-        if self.digits and glued(run, self.after) and _runs_on(run[self.after]):
-            return None
-        return _Amount(self.first, self.after, self.value, self.value, self.unit, figure=self.figure)
-
-
-def _range(run: Run, at: int, left: _Measured, right: _Measured) -> _Amount | None:
+def _range(run: Run, at: int, left: Measured, right: Measured) -> Amount | None:
     """From `left` to `right`, the left taking over the right's scale and unit: "1.5-2 million", "5 to 10 percent"."""
     low = left.value
     if left.scale == 1 and right.scale > 1 and low < right.value / right.scale:
@@ -311,10 +272,10 @@ def _range(run: Run, at: int, left: _Measured, right: _Measured) -> _Amount | No
     if low >= right.value or (left.unit and right.unit and left.unit != right.unit):
         return None
     whole = right.amount(run)
-    return whole and _Amount(at, right.after, low, right.value, right.unit or left.unit, figure=right.figure)
+    return whole and Amount(at, right.after, low, right.value, right.unit or left.unit, figure=right.figure)
 
 
-def _money_or_number(run: Run, at: int, *, with_and: bool) -> _Measured | None:
+def _money_or_number(run: Run, at: int, *, with_and: bool) -> Measured | None:
     below_zero = run[at].kind == SIGN or run[at].key in run.words.minus
     currency, place = currency_before(run, at + below_zero)
     number = _halves(run, place) or cardinal(run, place, with_and=with_and)
@@ -324,7 +285,7 @@ def _money_or_number(run: Run, at: int, *, with_and: bool) -> _Measured | None:
     if not currency:
         after, unit = unit_after(run, number)
     value = -number.value if below_zero and number.value else number.value
-    return _Measured(at, after, value, number.scale, unit, number.digits, number.after)
+    return Measured(at, after, value, number.scale, unit, number.digits, number.after)
 
 
 def _halves(run: Run, at: int) -> Cardinal | None:
@@ -343,138 +304,3 @@ def _halves(run: Run, at: int) -> Cardinal | None:
 def _vulgar(mark: str) -> float | None:
     value = unicodedata.numeric(mark, None) if not mark.isascii() and unicodedata.category(mark) == "No" else None
     return value if value is not None and 0 < value < 1 else None
-
-
-def _ratio(run: Run, left: _Measured) -> _Amount | None:
-    """ "one in five", "nine out of 10"."""
-    if left.unit or left.value == 0:
-        return None
-    place = 0
-    if run[left.after].key in run.words.one_in and (left.value == 1 or _leads_share(run, left.first)):
-        place = left.after + 1
-    for words in run.words.out_of:
-        if follows(run, left.after, words):
-            place = left.after + len(words)
-    if not place:
-        return None
-    whole = cardinal(run, place)
-    if whole is None or not left.value < whole.value < math.inf:
-        return None
-    share = left.value / whole.value
-    return _Amount(left.first, whole.after, share, share)
-
-
-def _leads_share(run: Run, at: int) -> bool:
-    """Whether "two in five" may be a share: behind a verb such as "killed" it counts things in a place."""
-    return at == 0 or run[at - 1].kind != "word" or run[at - 1].key in run.words.before_share
-
-
-def _share(run: Run, at: int) -> _Amount | None:
-    """ "half", "a third of", "two-thirds", "half a million"."""
-    place, count = at, 1.0
-    counted = False
-    if run[at].key in run.words.articles:
-        place = at + 1
-    elif run[at].key in run.words.units or run[at].kind == "digits":
-        number = run.words.units.get(run[at].key)
-        count = (
-            float(run[at].key) if number is None and run[at].key.isdecimal() and len(run[at].key) < 3 else number or 0.0
-        )
-        counted = count > 0
-        place = at + 2 if hyphened(run, at + 1) else at + 1
-        if not counted:
-            return None
-    parts = run.words.fractions.get(run[place].key)
-    if parts is None or not _is_share(run, at, place, count, counted):
-        return None
-    after = place + 1
-    if hyphened(run, after) and run.words.factor(run[after + 1].key) in {None, 100.0}:
-        unit = singular(run[after + 1].key)
-        return _Amount(at, after + 2, count / parts, count / parts, unit) if unit in run.words.measures else None
-    value = count / parts
-    return _of_a_scale(run, at, after, value) or _Amount(at, after, value, value)
-
-
-def _is_share(run: Run, at: int, place: int, count: float, counted: bool) -> bool:
-    """Whether a fraction word is one: "third" may be an ordinal, "half" a part of a match, "quarter" of a town."""
-    word, following = run[place].key, run[place + 1]
-    if counted:
-        return count == 1 or word.endswith("s")
-    if word == "half":
-        return place > at or at == 0 or run[at - 1].key not in run.words.ordinals
-    if place == at or word.endswith("s"):
-        return False
-    return word == "quarter" or following.kind != "word" or following.key in run.words.after_share
-
-
-def _of_a_scale(run: Run, at: int, after: int, value: float) -> _Amount | None:
-    """ "half a million", "a quarter of a million", "half-million"."""
-    place = after + 1 if run[after].key in run.words.of or hyphened(run, after) else after
-    if run[place].key in run.words.articles:
-        place += 1
-    word = run[place].key
-    scale = run.words.factor(word)
-    if scale is None:
-        return None
-    return _Amount(at, place + 1, value * scale, value * scale)
-
-
-def _vague(run: Run, at: int) -> _Amount | None:
-    for phrase in run.words.vague.get(run[at].key, ()):
-        if not follows(run, at, phrase.words) or not follows(run, at + len(phrase.words), phrase.needed):
-            continue
-        after = at + len(phrase.words)
-        if phrase.counts_scales and (scale := _scale_after(run, after)):
-            return _Amount(at, scale[1], phrase.low * scale[0], phrase.high * scale[0], vague=True)
-        factor = run.words.plural_scales.get(run[after + 1].key) if run[after].key in run.words.of else None
-        if factor and phrase.counts_thousands:
-            return _Amount(at, after + 2, phrase.low * factor, (phrase.high + 1) * factor - 1, vague=True)
-        return _Amount(at, after, phrase.low, phrase.high, vague=True)
-    return None
-
-
-def _scale_after(run: Run, at: int) -> tuple[float, int] | None:
-    place = at + 1 if run[at].key in run.words.of else at
-    scale = run.words.factor(run[place].key)
-    return (scale, place + 1) if scale else None
-
-
-def _ordinal(run: Run, at: int) -> _Amount | None:
-    piece, following = run[at], run[at + 1]
-    if piece.kind == "digits":
-        if following.key in run.words.ordinal_ends and glued(run, at + 1) and "." not in piece.key:
-            number = cardinal(run, at)
-            return _Amount(at, at + 2, number.value, number.value, "ordinal") if number else None
-        return None
-    if piece.key in run.words.tens and hyphened(run, at + 1) and 0 < run.words.ordinals.get(run[at + 2].key, 0) < 10:
-        value = run.words.tens[piece.key] + run.words.ordinals[run[at + 2].key]
-        return _Amount(at, at + 3, value, value, "ordinal")
-    if piece.key not in run.words.ordinals or _adverb_or_time(run, at):
-        return None
-    return _Amount(at, at + 1, run.words.ordinals[piece.key], run.words.ordinals[piece.key], "ordinal")
-
-
-def _adverb_or_time(run: Run, at: int) -> bool:
-    """Whether "first" stands without an owner ("they first broke the siege"), or "second" measures time."""
-    before = run[at - 1].key if at else ""
-    ordinal = run.words.ordinals[run[at].key]
-    if ordinal == _FIRST:
-        return before not in run.words.owners and not before.endswith(("'s", "’s"))
-    if ordinal == _SECOND:
-        return before in run.words.before_seconds or (at > 0 and run[at - 1].kind == "digits")
-    return False
-
-
-def _somebody(run: Run, at: int) -> bool:
-    """Whether "one" is a pronoun or only part of a compound: "one of", "no one", "one-sided"."""
-    if run.words.units.get(run[at].key) != 1 or not run.words.one_is_somebody:
-        return False
-    before, following = run[at - 1].key if at else "", run[at + 1]
-    if run.words.factor(following.key) is not None:
-        return False
-    if hyphened(run, at + 1):
-        bound = run[at + 2].key
-        return singular(bound) not in run.words.measures and bound not in {"percent", "pct", "third"}
-    if before in run.words.not_one or following.key in run.words.one_is_somebody:
-        return True
-    return following.kind != "word" and not before.endswith(("ing", "ed"))
