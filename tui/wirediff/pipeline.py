@@ -32,6 +32,7 @@ from wirediff.model import (
 )
 from wirediff.notes import Correction, answer_of, notes_for, replay
 from wirediff.read import gather, read_file
+from wirediff.read.fields.language import of_story
 from wirediff.settings import Settings
 from wirediff.stories import group
 
@@ -81,12 +82,22 @@ def compare(versions: Sequence[Document], settings: Settings, constraints: Seque
 
 def _compared(versions: Sequence[Document], rules: Glossary, constraints: Sequence[Constraint]) -> Comparison:
     def solve() -> Solved:
-        collation = collate(versions, rules, constraints)
+        collation = collate(_in_their_language(versions), rules, constraints)
         judged = in_judgement(differences(collation, rules), collation.versions, rules)
         return Solved(collation.relation, collation.rows, tuple(judged))
 
     solved = remembered(versions, (rules, *constraints), solve)
     return Comparison(Collation(tuple(versions), solved.relation, solved.rows), solved.differences)
+
+
+def _in_their_language(versions: Sequence[Document]) -> list[Document]:
+    """The versions, one that is too short to tell its language in that of its story."""
+    texts = (" ".join((each.headline, *(paragraph.text for paragraph in each.paragraphs))) for each in versions)
+    spoken = of_story([(each.language, text) for each, text in zip(versions, texts, strict=True)])
+    return [
+        each if each.language == code else replace(each, language=code)
+        for each, code in zip(versions, spoken, strict=True)
+    ]
 
 
 def compare_stories(

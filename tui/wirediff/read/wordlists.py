@@ -100,9 +100,10 @@ class Dates(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words by language, and the words of bylines."""
+    """Small words by language, its letters besides a to z, and the words of bylines."""
 
     languages: dict[str, frozenset[str]]
+    letters: dict[str, str]
     scripts: dict[str, str]
     by: tuple[str, ...]
     particles: frozenset[str]
