@@ -112,7 +112,8 @@ def judged(made: Anchor, outcome: Outcome, first: Text, second: Text) -> list[st
         if truth and sort != "gone" and _hits(found, truth, slack):
             said.append(f"{sort}: right")
         elif sort == "gone":
-            said.append("copy" if _word_for_word(second, made, found, span) else "wrong")
+            an_edit = truth is None and _is_edited_in_place(first, second, made, found)
+            said.append("copy" if an_edit or _word_for_word(second, made, found, span) else "wrong")
         else:
             said.append("copy" if _in_its_place(first, second, made, found, truth, span) else "wrong")
         if not same and _digits(made.exact) != _digits(found.exact):
@@ -131,6 +132,14 @@ def _hits(found: Anchor, truth: Where, slack: int) -> bool:
 def _is_copy(second: Text, found: Anchor, span: list[int]) -> bool:
     copy = copied(second, found.paragraph, found.start, found.end)
     return len(copy) > len(span) / 2 and set(copy) <= set(span)
+
+
+def _is_edited_in_place(first: Text, second: Text, made: Anchor, found: Anchor) -> bool:
+    """Whether the same words are found between both old neighbours: what has come there is an edit of what was there.
+
+    A look-alike of a paragraph may change places with it; then the same text comes of an edit in the paragraph itself.
+    """
+    return made.exact == found.exact and neighbours_left(first, second, found.paragraph, made.paragraph) == 4
 
 
 def _word_for_word(second: Text, made: Anchor, found: Anchor, span: list[int]) -> bool:
