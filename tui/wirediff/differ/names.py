@@ -65,3 +65,13 @@ def stands_for(half: Half, name: Unit) -> bool:
     if name.entity in persons:
         return key in _PERSONAL or key in _MANY
     return key not in _PERSONAL
+
+
+def surely_name(half: Half) -> bool:
+    """True for capitals that only a name has: a lone word that begins a sentence may be any word."""
+    if not half.starts_sentence or len(half.words) > 1 or any(unit.entity for unit in half.words):
+        return True
+    after = half.after
+    if after is not None and after.is_name and after.start <= half.end + 1:
+        return True
+    return half.words[0].key in half.passage.keys_of_names

@@ -38,6 +38,7 @@ _PLAIN = (
     "portfolios",
     "telling_verbs",
     "institutions",
+    "tenures",
 )
 
 _SHORTEST_TURNED = 3
@@ -60,7 +61,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     `exclusive` to the groups whose members exclude each
     other, each with which member the form is. `denials` turn down what follows, `legal_weight` are words that change an
     offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
-    told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference.
+    told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference,
+    `tenures` say whether an office is still held ("former").
     """
 
     language: str
@@ -96,6 +98,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     portfolios: frozenset[str] = frozenset()
     telling_verbs: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
+    tenures: frozenset[str] = frozenset()
 
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").

@@ -12,7 +12,7 @@ import re
 ON_LETTER = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
-    "\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u0d81-\u0d83\u0dca-\u0ddf\u0f71-\u0f84\u0640\u00ad\u200c\u200d"
+    "\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u0d81-\u0d83\u0dca-\u0ddf\u0f71-\u0f84\u0640\u00ad\u200b-\u200d\u2060\ufeff"
 )
 """What stands on or inside a letter and is no letter to `re`, as the inside of a character class: accents written apart
 (decomposed text), Hebrew and Arabic vowel points, Indic vowel signs, and the joiners and soft hyphens that cut no word

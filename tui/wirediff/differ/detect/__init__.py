@@ -67,7 +67,10 @@ _IN_ORDER = tuple((kind, *detector) for kind, detector in DETECTORS.items())
 _COMPLETE = frozenset({Kind.TYPOGRAPHY, Kind.CAPITALISATION, Kind.SPELLING})
 # The rest says nothing about a difference that has a kind already.
 _REST = frozenset({Kind.WORDING, Kind.CONTENT})
+# What a kind denies: one name in two spellings is no other name, and no other place.
+_DENIES = {Kind.TRANSLITERATION: frozenset({Kind.NAMING, Kind.PLACE})}
 
+_NONE: frozenset[Kind] = frozenset()
 
 # Words; a longer rewrite that states other facts is no paraphrase.
 _LONGEST_PARAPHRASE = 6
@@ -88,7 +91,7 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
             kind, why = candidate, reason
             if kind in _COMPLETE:
                 break
-        elif candidate not in _REST:
+        elif candidate not in _REST | _DENIES.get(kind, _NONE):
             also.append(candidate)
     if kind is None:
         raise AssertionError("wording and content leave no edit without a kind")

@@ -2,7 +2,7 @@
 
 from wirediff.differ.detect import attribution, place, title
 from wirediff.differ.learnt import Taught
-from wirediff.differ.names import agrees, back_reference, initials_of, names_in, pronoun, stands_for
+from wirediff.differ.names import agrees, back_reference, initials_of, names_in, pronoun, stands_for, surely_name
 from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import REPORT
@@ -114,7 +114,7 @@ def _qualifier(scene: Scene) -> str | None:
 def _other_name(scene: Scene) -> str | None:
     """One name in the place of another; two places are for the detector of places."""
     ours, theirs = (_bare_names(half) for half in scene.halves)
-    if not ours or not theirs or ours == theirs or not any(map(_surely, scene.halves)):
+    if not ours or not theirs or ours == theirs or not any(map(surely_name, scene.halves)):
         return None
     if not any(strangers(*scene.halves)):
         return None
@@ -134,13 +134,3 @@ def _bare_names(half: Half) -> tuple[str, ...]:
     if any(unit.key in lists.counted_in or unit.key in lists.calendar for unit in words):
         return ()
     return tuple(unit.key for unit in words)
-
-
-def _surely(half: Half) -> bool:
-    """True for capitals that only a name has: a lone word that begins a sentence may be any word."""
-    if not half.starts_sentence or len(half.words) > 1 or any(unit.entity for unit in half.words):
-        return True
-    after = half.after
-    if after is not None and after.is_name and after.start <= half.end + 1:
-        return True
-    return half.words[0].key in half.passage.keys_of_names

@@ -3,7 +3,9 @@
 from os.path import commonprefix
 
 from wirediff.differ.detect import equal
+from wirediff.differ.names import surely_name
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.words import MEANS_SOMETHING
 from wirediff.text import fold
 from wirediff.text.lexicon import lexicon
 from wirediff.text.scripts import is_piece
@@ -12,6 +14,7 @@ from wirediff.text.synonyms import synonyms
 _SHORTEST_TYPO = 6
 _ENDING = 3
 _WRITTEN = frozenset({"figure", "date"})
+_ACCENTS = "the same letters but for accents or apostrophes"
 
 
 def detect(scene: Scene) -> str | None:
@@ -24,21 +27,21 @@ def detect(scene: Scene) -> str | None:
     if _one_common_word(left) and _one_common_word(right):
         return _one_word(left, right)
     if len(left.words) == len(right.words) == 1:
-        return _twins(left, right)
+        return _twins(left, right) or _accents(left, right)
     return None
 
 
 def _one_word(left: Half, right: Half) -> str | None:
     a, b = left.words[0], right.words[0]
     if a.key == b.key:
-        return None
+        return _accents(left, right)
     listed = _twins(left, right)
     if listed:
         return listed
     if a.plain == b.plain:
         if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
             return "one compound, written open, hyphenated or closed"
-        return "the same letters but for accents or apostrophes"
+        return _ACCENTS
     return "one or two letters differ inside a common word" if _slip(fold(a.key), fold(b.key)) else None
 
 
@@ -48,6 +51,17 @@ def _twins(left: Half, right: Half) -> str | None:
     if a.key == b.key or a.twin != b.twin:
         return None
     return f"spelling list: “{left.shown}” and “{right.shown}” are one word in two orthographies"
+
+
+def _accents(left: Half, right: Half) -> str | None:
+    """One word with and without its accents or special letters, where nothing says that it is a name: "État", "daß"."""
+    a, b = left.words[0], right.words[0]
+    if a.entity or a.fact or a.plain != b.plain or a.text.lower() == b.text.lower():
+        return None
+    if not a.text.isalpha() or is_piece(a.text):
+        return None
+    common = a.weight < MEANS_SOMETHING or a.text.islower() or not (surely_name(left) and surely_name(right))
+    return _ACCENTS if common else None
 
 
 def _one_fact(left: Half, right: Half) -> bool:

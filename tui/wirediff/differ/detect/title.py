@@ -23,6 +23,8 @@ def detect(scene: Scene) -> str | None:
     """A rank or office next to a name, other than the other side's or on one side only."""
     if scene.length > _LONGEST:
         return None
+    if told := _tenure(scene):
+        return told
     ours, theirs = (_titles(half) if scene.hints & TITLE else _NONE for half in scene.halves)
     if not (ours or theirs):
         return _longer_title(scene) or _other_office(scene)
@@ -47,6 +49,8 @@ def rearranged(scene: Scene) -> str | None:
 
 def _beside_name(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
     """What the titles on either side of an edit come to, which stands beside one name."""
+    if ours == theirs and not scene.edit.moved:
+        return _abbreviated(scene)
     if ours == theirs:
         moved = scene.edit.moved and "the same title before the name on one side, behind it on the other"
         return f"{moved}: “{scene.left.shown}”, “{scene.right.shown}”" if moved else None
@@ -59,6 +63,55 @@ def _beside_name(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> 
     if half.titles and half.titles <= _titles_around(other):
         return f"the title of “{half.shown}” stands elsewhere beside the name on the other side"
     return f"the title “{half.shown}” stands on one side only"
+
+
+def _abbreviated(scene: Scene) -> str | None:
+    """One rank or office in two forms, of which one is often short: "Lt. Gen." and "Lieutenant General"."""
+    lists = scene.lexicon
+    titles_alone = all(unit.hints & TITLE or lists.is_title(unit.key) for half in scene.halves for unit in half.words)
+    if not scene.two_sided or not titles_alone or scene.left.keys == scene.right.keys:
+        return None
+    return f"“{scene.left.shown}” and “{scene.right.shown}” are one rank or office, written in two ways"
+
+
+def _tenure(scene: Scene) -> str | None:
+    """Whether somebody still has an office, has it for a while, or has had it: "the former mayor", "ex-minister"."""
+    ours, theirs = (_held(half) for half in scene.halves)
+    if ours == theirs or any(held is None for held in (ours, theirs)):
+        return None
+    if scene.two_sided:
+        return f"who has the office, had it or will have it: “{scene.left.shown}”, “{scene.right.shown}”"
+    half = scene.left if ours else scene.right
+    return f"who has the office, had it or will have it: “{half.shown}” stands on one side only"
+
+
+def _held(half: Half) -> str | None:
+    """The word that says how an office is held, "" for none; None where the span says something else."""
+    lists = half.passage.lexicon
+    said = " ".join(half.content_keys)
+    if said in lists.tenures or not said:
+        return said if _beside_office(half) else None
+    head, _, tail = said.partition("-")
+    if head in lists.tenures and _is_one_office(tail, lists):
+        return head
+    if tail in lists.tenures and _is_one_office(head, lists):
+        return tail
+    return "" if _is_one_office(said, lists) else None
+
+
+def _beside_office(half: Half) -> bool:
+    """True where the title of one person begins right behind the span or ends right before it."""
+    lists = half.passage.lexicon
+    behind = [unit.key for unit in _behind(half.passage, half.end)]
+    phrases = (" ".join(behind[:size]) for size in range(1, len(behind) + 1))
+    before = half.before
+    return any(_is_one_office(phrase, lists) for phrase in phrases) or (
+        before is not None and _is_one_office(before.key, lists)
+    )
+
+
+def _is_one_office(form: str, lists: Lexicon) -> bool:
+    return lists.is_rank_or_office(form) and not (form.endswith("s") and form[:-1] in lists.offices)
 
 
 def _titles_around(half: Half) -> frozenset[str]:

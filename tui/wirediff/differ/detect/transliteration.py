@@ -1,20 +1,30 @@
 """transliteration: one proper name in another romanisation."""
 
-from wirediff.differ.names import names_in
+from wirediff.differ.names import names_in, surely_name
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.sound import sounds_alike
-from wirediff.differ.words import NAME
-from wirediff.text import fold_name
+from wirediff.differ.words import MEANS_SOMETHING, NAME
+from wirediff.text import fold, fold_name
+from wirediff.text.fold import spelt_out
 
 
 def detect(scene: Scene) -> str | None:
-    """Two spellings that the glossary lists of one name; else two alike names in the same slot with one sound key."""
+    """Two spellings that the glossary lists of one name; else a name with its accents or special letters here and in
+    plain letters there, or two alike names in the same slot with one sound key."""
     left, right = scene.halves
     if not scene.two_sided or not left.hints & right.hints & NAME:
         return None
     listed = _listed(scene)
     if listed:
         return listed
+    if _plain_letters(left, right):
+        return f"“{left.shown}” and “{right.shown}” are one name, with its own letters and in plain ones"
+    return _alike(scene)
+
+
+def _alike(scene: Scene) -> str | None:
+    """Two names of as many words, each sounding like its counterpart."""
+    left, right = scene.halves
     a, b = _bare_name(left), _bare_name(right)
     if a is None or b is None or len(a) != len(b):
         return None
@@ -34,6 +44,32 @@ def _listed(scene: Scene) -> str | None:
     if a.entity == b.entity and a.alias == b.alias and fold_name(a.form) != fold_name(b.form):
         return f"{scene.glossary.cites(a.entity)}: {a.form} and {b.form} are spellings of one name, {a.alias}"
     return None
+
+
+def _plain_letters(left: Half, right: Half) -> bool:
+    """True where the words of a name differ by accents, or by special letters and what stands for them, alone."""
+    ours, theirs = left.text.strip(), right.text.strip()
+    if left.keys == right.keys and ours.lower() == theirs.lower():
+        return False
+    if not _lettered_name(left) or not _lettered_name(right) or _joints(ours) != _joints(theirs):
+        return False
+    return not _folded(ours).isdisjoint(_folded(theirs)) and surely_name(left) and surely_name(right)
+
+
+def _lettered_name(half: Half) -> bool:
+    """True for a name without digits: "F-16" and "F16" are no two spellings of a name."""
+    named = all(unit.is_name for unit in half.words if unit.weight >= MEANS_SOMETHING)
+    return named and not any(map(str.isdigit, half.text))
+
+
+def _joints(name: str) -> int:
+    """How many blanks and hyphens a name has: "Jong-un" as many as "Jong Un", "Airstrikes" fewer than "Air Strikes"."""
+    return sum(char in " -" for char in fold(name))
+
+
+def _folded(name: str) -> frozenset[str]:
+    """A name in plain letters: without its accents, and with its special letters spelt out."""
+    return frozenset((fold_name(name), spelt_out(name)))
 
 
 def _bare_name(half: Half) -> tuple[str, ...] | None:
