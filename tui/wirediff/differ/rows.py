@@ -20,7 +20,7 @@ from wirediff.differ.passage import Passage, passage
 from wirediff.differ.quoted import with_lone_quotations, with_marks_joined
 from wirediff.differ.scene import Scene
 from wirediff.differ.severity import severity
-from wirediff.differ.together import told_together
+from wirediff.differ.together import told_together, with_function_words
 from wirediff.differ.units import join_compounds
 from wirediff.glossary import Glossary
 from wirediff.kinds import Kind
@@ -169,7 +169,7 @@ def between(
     apart = [part for stretch in apart for part in set_apart(stretch, units)]
     apart, settled = with_bearers(told_together(apart, units, left.lexicon), units, left.lexicon)
     apart = [part for stretch in apart for part in ([stretch] if stretch in settled else carver.carve(stretch))]
-    apart = with_dates_apart(apart, units)
+    apart = with_function_words(with_dates_apart(apart, units), units, left.lexicon)
     cuts = exposed([stretch for stretch in apart if stretch not in settled], units)
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)

@@ -37,7 +37,7 @@ def told_together(stretches: Sequence[Stretch], units: _Units, lists: Lexicon) -
             made[-1] = made[-1].to(stretch)
         else:
             made.append(stretch)
-    return _without_islands(_with_function_words(made, units, lists), units)
+    return _without_islands(with_function_words(made, units, lists), units)
 
 
 def _reports_on(before: Stretch, after: Stretch, units: _Units) -> bool:
@@ -71,7 +71,7 @@ def _of_name(units: Sequence[Unit]) -> bool:
     )
 
 
-def _with_function_words(stretches: Sequence[Stretch], units: _Units, lists: Lexicon) -> list[Stretch]:
+def with_function_words(stretches: Sequence[Stretch], units: _Units, lists: Lexicon) -> list[Stretch]:
     """The stretches, each that is function words alone joined to the one it touches: the next, else the one before.
 
     An ending such as "'s" goes with what it ends. Words that one side alone has stay its own: "on Friday" is still
