@@ -186,3 +186,19 @@ async def test_story_text_in_the_palette_is_never_markup(reader: OpenReader) -> 
             await pilot.press("escape")
             await settled(pilot)
         assert app._exception is None
+
+
+async def test_a_palette_that_was_left_says_no_more_that_nothing_was_found(reader: OpenReader) -> None:
+    async with (app := reader()).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        palette = app.screen
+        palette._start_no_matches_countdown("zzz")
+        assert palette._no_matches_timer is not None
+        palette.dismiss()
+        assert palette._no_matches_timer is None
+        palette._start_no_matches_countdown("zzz")
+        await settled(pilot)
+        assert palette._no_matches_timer is None
+        assert isinstance(app.screen, CompareScreen)

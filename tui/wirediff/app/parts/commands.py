@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from rich.text import Text
 from textual import work
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.css.query import NoMatches
 from textual.markup import escape
@@ -55,6 +56,15 @@ class Finder(CommandPalette, ClosedOnce[CallbackType]):
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):  # a page is looked up in lines that have not been laid out yet
             super()._action_command_list(action)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        if self.is_stacked:
+            super()._start_no_matches_countdown(search_value)
+
+    def dismiss(self, result: CallbackType | None = None) -> AwaitComplete:
+        """Close; nobody is to be told any more that nothing was found, in a list that is being taken away."""
+        self._stop_no_matches_countdown()
+        return super().dismiss(result)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:
