@@ -234,7 +234,8 @@ def section(sets: Sequence[Set] = (), edits: int = EDITS) -> str:
         "that change places, are dropped and stand twice, a text in another punctuation, and names spelt otherwise",
         "throughout. Where the place of a note is not sure a person is asked, and offered the places it may have. A",
         "word-for-word copy that is found where the original is gone, or stands where the original stood before it was",
-        "taken away, is no wrong place: nobody could tell. To look for 1,000 notes took",
+        "taken away, is no wrong place, nor is one between both old neighbours: nobody could tell these from a passage",
+        "that was edited where it stands. To look for 1,000 notes took",
         f"{plain:.2f} s here in versions that had not changed, and {edited:.1f} s in edited ones.",
     ]
     return "\n".join(["## Notes found again", "", *lines, "", "\n".join(said)])
