@@ -40,5 +40,5 @@ def test_no_group_of_synonyms_holds_words_that_exclude_each_other() -> None:
 
 
 def test_a_language_without_a_table_has_no_synonyms() -> None:
-    assert not synonyms("fr").groups
-    assert not synonyms("fr").near("bastion", "stronghold")
+    assert not synonyms("it").groups
+    assert not synonyms("it").near("bastion", "stronghold")

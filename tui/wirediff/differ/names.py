@@ -1,5 +1,7 @@
 """Names in a span: known ones, initials, and words that refer back to one."""
 
+import re
+
 from wirediff.differ.scene import Half
 from wirediff.differ.units import Unit
 from wirediff.text import fold_name
@@ -9,6 +11,8 @@ _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "him", "his",
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 _SINGULAR = frozenset({"it", "its"}) | _PERSONAL
 _MANY = frozenset({"they", "them", "their"})
+_PARTS = re.compile(r"[\s'’]+")
+_LEAST_IN_FULL = 3
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du", "des", "und", "der"})
 
 
@@ -19,11 +23,15 @@ def names_in(half: Half) -> list[Unit]:
 
 def initials_of(half: Half) -> frozenset[str]:
     """The acronyms that the span's capitalised words could make, with and without its small words."""
-    words = [part for unit in half.words for part in unit.text.split()]
+    words = [part for unit in half.words for part in _PARTS.split(unit.text) if part]
     capitals = "".join(fold_name(word)[:1] for word in words if word[:1].isupper())
     every = "".join(fold_name(word)[:1] for word in words if word[:1].isupper() or word.casefold() in _SMALL)
     without_article = every[1:] if words and words[0].casefold() == "the" else every
-    return frozenset(made for made in (capitals, every, without_article) if len(made) >= 2)
+    # French and Spanish give a capital to the first word alone: "Organisation mondiale de la santé".
+    small = half.passage.lexicon.function_words | _SMALL
+    meant = [fold_name(word)[:1] for word in words if word.casefold() not in small]
+    in_full = "".join(meant) if capitals and len(meant) >= _LEAST_IN_FULL else ""
+    return frozenset(made for made in (capitals, every, without_article, in_full) if len(made) >= 2)
 
 
 def pronoun(half: Half) -> bool:

@@ -208,7 +208,7 @@ _PLAIN_FORMS = r"""(?<![\w.,/$€£-]) (?P<iso> (?P<iso_year> \d{4} ) (?P<iso_ma
     | (?<!\w) (?P<clock> (?: [01]?\d | 2[0-3] ) (?: :[0-5]\d (?! [\w:] ) | CLOCK ) )
     | (?<!\w) (?P<weekday> (?: (?P<wd_which> PAST|AHEAD ) \s+ )? (?P<wd_name> WEEKDAYS ) (?P<wd_daypart> DAYPART )?
             (?: \s+ (?P<wd_after> PAST|AHEAD ) \b )? (?!\w) )
-    | (?<!\w) (?P<relative> (?P<rel_day> RELATIVE ) (?!\w) )
+    | (?<!\w) (?P<relative> (?P<rel_day> RELATIVE ) (?P<rel_part> DAYPART )? (?!\w) )
     | (?<!\w) (?P<month> (?P<mo_name> MONTHS ) \b (?: \s+ (?: (?:LINKS) \s+ )? (?P<mo_year> YEAR
             (?!\w|[.,]\d) ) )? (?!\w) )
     | (?<! [\w$€£#.,/-] ) (?P<year> (?P<yr_year> YEAR (?!\w|[.,]\d|\s?%) )
@@ -229,7 +229,7 @@ def _plain(data: Mapping[str, Any]) -> Calendar:
         "RELATIVE": _alternatives(relative, namesakes),
         "PAST": _alternatives(past, namesakes),
         "AHEAD": _alternatives(ahead, namesakes),
-        "DAYPART": rf"\s? (?:{_alternatives(dayparts, namesakes)}) \b",
+        "DAYPART": rf"\s? (?:{_alternatives(dayparts, frozenset())}) \b",
         "LINKS": _alternatives(data.get("links", ()), namesakes),
         "UNTIL": _alternatives(data.get("until", ()), namesakes),
         "ENDS": "|".join(map(re.escape, data.get("ends", ()))) or _NEVER,

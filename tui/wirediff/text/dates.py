@@ -198,7 +198,7 @@ def _part_of_day(match: re.Match[str], published: date | None, when: Calendar) -
 def _relative(match: re.Match[str], published: date | None, when: Calendar) -> Days:
     word = match["rel_day"].casefold()
     day = shifted(published, when.relative[word])
-    return Days(day, day, "time" if word == "tonight" else "day")
+    return Days(day, day, "time" if word == "tonight" or _said(match, "rel_part") else "day")
 
 
 def _span(match: re.Match[str], published: date | None, when: Calendar) -> Days:

@@ -63,6 +63,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
     told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference,
     `tenures` say whether an office is still held ("former").
+    `capital_nouns` tells that every noun has a capital, so that a capital makes no name.
     """
 
     language: str
@@ -99,6 +100,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     telling_verbs: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
+    capital_nouns: bool = False
 
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether two forms say the contrary of each other: by the list, or by a prefix ("armed", "unarmed").
@@ -165,7 +167,7 @@ def _lexicon(code: str) -> Lexicon:
     lists["periods"] = _kin(data.get("periods", {}))
     longest = max(form.count(" ") + 1 for forms in lists.values() for form in forms)
     lists["exclusive"] = _exclusive(data.get("exclusive", {}))
-    return Lexicon(language=code, longest=longest, **lists)
+    return Lexicon(language=code, longest=longest, capital_nouns=data.get("capital_nouns") == "yes", **lists)
 
 
 def _opposites(groups: Iterable[Sequence[Iterable[str]]]) -> Mapping[str, frozenset[tuple[int, int]]]:

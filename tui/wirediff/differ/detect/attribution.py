@@ -7,7 +7,7 @@ from wirediff.differ.detect.claim import opposites
 from wirediff.differ.near import strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import QUOTES, Unit
-from wirediff.differ.words import ENTITY, REPORT
+from wirediff.differ.words import ENTITY, MEANS_SOMETHING, REPORT
 
 _LONGEST = 9
 _LONGEST_SOURCE = 25
@@ -43,7 +43,7 @@ def speaker(scene: Scene) -> str | None:
         return None
     lists = scene.lexicon
     verbs = lists.reporting_verbs
-    says = all(half.after is not None and half.after.key in verbs for half in scene.halves)
+    says = all((half.after is not None and half.after.key in verbs) or _says_last(half) for half in scene.halves)
     credited = all(any(unit.entity in half.passage.agencies for unit in half.words) for half in scene.halves)
     if not (says or credited) or any(_is_part_of_name(half) or _counts(half) for half in scene.halves):
         return None
@@ -54,6 +54,25 @@ def speaker(scene: Scene) -> str | None:
     ):
         return f"who says it: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     return None
+
+
+def _says_last(half: Half) -> bool:
+    """True for the subject of a clause at the end of what it reports: `", teilte die Polizei mit."`, `", dijo Ana."`.
+
+    An article may stand between, and one small word behind.
+    """
+    units, starts = half.passage.units, half.passage.starts
+    place, behind = bisect_left(starts, half.start), bisect_left(starts, half.end)
+    if place and units[place - 1].weight < MEANS_SOMETHING and not units[place - 1].is_mark:
+        place -= 1
+    opening = units[max(0, place - 3) : max(0, place - 1)]
+    if not place or units[place - 1].key not in half.passage.lexicon.reporting_verbs:
+        return False
+    if not any(unit.text == "," or unit.text in QUOTES for unit in opening):
+        return False
+    if behind < len(units) and units[behind].weight < MEANS_SOMETHING and not units[behind].is_mark:
+        behind += 1
+    return behind == len(units) or units[behind].text in _CLOSING
 
 
 def _is_part_of_name(half: Half) -> bool:

@@ -107,6 +107,6 @@ def _narrowed(scene: Scene) -> str | None:
 def _found(half: Half, words: frozenset[str]) -> frozenset[str]:
     """The entries of a word list in the span, singular and plural alike; words of names and titles do not count."""
     titles = {word for title in half.titles for word in title.split()}
-    return frozenset(
-        phrase.removesuffix("s") for phrase in half.open_phrases if phrase in words and phrase not in titles
-    )
+    found = [phrase for phrase in half.open_phrases if phrase in words and phrase not in titles]
+    # "pas" and "keines" are no plurals.
+    return frozenset(one if (one := phrase.removesuffix("s")) in words else phrase for phrase in found)

@@ -1,5 +1,6 @@
 """naming: one entity under another name, acronym or back-reference."""
 
+from wirediff.differ.capitals import has_capital_of_name
 from wirediff.differ.detect import attribution, place, title
 from wirediff.differ.learnt import Taught
 from wirediff.differ.names import agrees, back_reference, initials_of, names_in, pronoun, stands_for, surely_name
@@ -116,7 +117,7 @@ def _other_name(scene: Scene) -> str | None:
     ours, theirs = (_bare_names(half) for half in scene.halves)
     if not ours or not theirs or ours == theirs or not any(map(surely_name, scene.halves)):
         return None
-    if not any(strangers(*scene.halves)):
+    if not any(strangers(*scene.halves)) or not any(map(has_capital_of_name, scene.halves)):
         return None
     if any(detector.detect(scene) is not None for detector in (place, title, attribution)):
         return None

@@ -2,18 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from wirediff.differ.near import strangers
 from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.units import Unit
-from wirediff.differ.words import TITLE
+from wirediff.differ.words import MEANS_SOMETHING, TITLE
 from wirediff.text.lexicon import Lexicon
 
 _LONGEST = 8
 _MOST_ADDED = 4
 _FARTHEST = 5
+_MOST_LINKING = 3
 _AROUND = 10
 """Units."""
 _NONE: frozenset[str] = frozenset()
@@ -27,9 +28,9 @@ def detect(scene: Scene) -> str | None:
         return told
     ours, theirs = (_titles(half) if scene.hints & TITLE else _NONE for half in scene.halves)
     if not (ours or theirs):
-        return _longer_title(scene) or _other_office(scene)
+        return _longer_title(scene) or _other_office(scene) or _other_portfolio(scene)
     if not _same_name(scene):
-        return _other_office(scene)
+        return _other_office(scene) or _other_holder(scene, ours, theirs)
     return _beside_name(scene, ours, theirs)
 
 
@@ -195,6 +196,45 @@ def _other_office(scene: Scene) -> str | None:
     if any(unit.is_name and unit.entity for half in scene.halves for unit in half.meant):
         return None  # "the Syrian minister" against "the Iraqi minister": of another state, in no other office
     return f"“{left.shown} {left.after.text}” and “{right.shown} {right.after.text}” are two offices"
+
+
+def _other_holder(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
+    """Nothing but an office on each side, without a name: "the minister" against "the president"."""
+    lists = scene.lexicon
+    if not (ours and theirs) or ours == theirs:
+        return None
+    if not all(lists.is_rank_or_office(" ".join(half.content_keys)) for half in scene.halves):
+        return None
+    return f"“{scene.left.shown}” and “{scene.right.shown}” are two offices or ranks"
+
+
+def _other_portfolio(scene: Scene) -> str | None:
+    """Other words behind the same "ministre de": two offices, told in the order of French, Spanish or Arabic."""
+    if not scene.two_sided or scene.length > _MOST_ADDED or not any(strangers(*scene.halves)):
+        return None
+    ours, theirs = (_office_before(half) for half in scene.halves)
+    if not ours or ours != theirs or any(unit.entity for half in scene.halves for unit in half.meant):
+        return None
+    return f"“{ours} … {scene.left.shown}” and “{theirs} … {scene.right.shown}” are two offices"
+
+
+def _office_before(half: Half) -> str:
+    """The office before a span and what links the two ("de la"), if it is one told apart by what it is in charge of.
+
+    Nothing links them in a script without case, as Arabic.
+    """
+    lists = half.passage.lexicon
+    units, first = half.passage.units, bisect_left(half.passage.starts, half.start)
+    links = list(takewhile(lambda unit: unit.weight < MEANS_SOMETHING, half.words))
+    place = first
+    while place and first - place < _MOST_LINKING and units[place - 1].key in lists.name_particles:
+        place -= 1
+    links += units[place:first]
+    linked = bool(links) or half.text.lower() == half.text.upper()
+    if not place or not linked or any(unit.key not in lists.name_particles for unit in links):
+        return ""
+    office = units[place - 1].key
+    return office if office in lists.portfolios and office in lists.offices else ""
 
 
 def _behind(passage: Passage, place: int) -> list[Unit]:

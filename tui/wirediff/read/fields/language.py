@@ -13,7 +13,7 @@ _LEAST_WORDS = 12
 _SHORT = 60
 """Words; in a shorter text the few smallest words may be missing altogether, and more are asked about."""
 _LEAST_FOUND = 2
-_TELLING = ("function_words", "calendar", "scope", "generic_nouns")
+_TELLING = ("function_words", "calendar", "hedges", "scope", "generic_nouns")
 _FORMS = ("reporting_verbs", "offices")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
@@ -42,7 +42,7 @@ def language(text: str) -> str | None:
             return words().scripts[script]
     if len(_ARABIC.findall(sample)) > letters * 0.5:
         return next((code for code, pattern in _ARABIC_OF if len(pattern.findall(sample)) > letters * 0.01), "ar")
-    found = [word.casefold() for word in _WORD.findall(sample)]
+    found = [word.lower() for word in _WORD.findall(sample)]  # not casefolded, which takes "ß" away
     if len(found) < _SHORT and (told := _leading(found)):
         return told
     if len(found) < _LEAST_WORDS:
@@ -100,4 +100,4 @@ def _listed(code: str) -> frozenset[str]:
         groups = table.get(name, {})
         phrases += [form for head, forms in groups.get("irregular", groups).items() for form in (head, *forms)]
     # "n'" and "teilte mit" as the words of a text are cut.
-    return frozenset(word for form in phrases for word in _WORD.findall(form.casefold()))
+    return frozenset(word for form in phrases for word in _WORD.findall(form.lower()))

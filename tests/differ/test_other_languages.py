@@ -1,0 +1,166 @@
+"""French, German, Spanish and Arabic reports: each kind as in English, by the words and the writing of the language."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.differ.cells import brief, document, one_row
+from wirediff.differ import differences
+from wirediff.glossary import builtin
+from wirediff.kinds import Kind
+from wirediff.model import Difference
+
+
+def compared(language: str, one: str, other: str) -> tuple[Difference, ...]:
+    documents = [replace(document(text), language=language) for text in (one, other)]
+    return differences(one_row(*documents), builtin())
+
+
+def kinds(language: str, one: str, other: str) -> list[str]:
+    return [kind for kind, _, _ in brief(compared(language, one, other))]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Toutes les routes sont coupées.", "Certaines routes sont coupées."),
+        ("de", "Alle Brücken sind gesperrt.", "Einige Brücken sind gesperrt."),
+        ("es", "Todas las escuelas cerraron.", "Algunas escuelas cerraron."),
+        ("fr", "Les exportations ont augmenté.", "Les exportations ont baissé."),
+        ("de", "Die Mieten stiegen im Sommer.", "Die Mieten sanken im Sommer."),
+        ("es", "El comité aprobó el plan.", "El comité rechazó el plan."),
+        ("ar", "زادت الصادرات.", "تراجعت الصادرات."),
+    ],
+)
+def test_another_scope_and_the_contrary_are_claims(language: str, one: str, other: str) -> None:
+    assert kinds(language, one, other) == ["claim"]
+
+
+def test_a_french_negation_is_cited_as_it_is_written() -> None:
+    (found,) = compared("fr", "Le roi n’a pas parlé.", "Le roi a parlé.")
+    assert found.kind is Kind.CLAIM
+    assert "“pas”" in found.why
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Der Zug sei entgleist, teilte die Feuerwehr mit.", "Der Zug sei entgleist, teilte die Bahn mit."),
+        ("de", "Der Zug entgleiste, wie die Bahn mitteilte.", "Der Zug entgleiste."),
+        ("es", "El tren descarriló, informó la alcaldía.", "El tren descarriló, informó la compañía."),
+        ("fr", "Le train a déraillé, a indiqué la préfecture.", "Le train a déraillé, a indiqué la mairie."),
+    ],
+)
+def test_the_source_may_stand_behind_its_verb_at_the_end(language: str, one: str, other: str) -> None:
+    assert kinds(language, one, other) == ["attribution"]
+
+
+def test_what_follows_a_reporting_verb_in_the_middle_of_a_sentence_is_no_source() -> None:
+    assert "attribution" not in kinds("en", "He said the truce would hold.", "He said the cement would hold.")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Le juge est arrivé.", "Le maire est arrivé."),
+        ("es", "La alcaldesa viajó a Lima.", "La embajadora viajó a Lima."),
+        ("de", "Der Botschafter reiste ab.", "Der Gouverneur reiste ab."),
+        ("ar", "وصل السفير مساء.", "وصل المحافظ مساء."),
+        ("fr", "Le ministre de la Culture est arrivé.", "Le ministre du Budget est arrivé."),
+        ("es", "La ministra de Cultura llegó.", "La ministra de Trabajo llegó."),
+        ("ar", "وصل وزير المالية مساء.", "وصل وزير الصحة مساء."),
+    ],
+)
+def test_another_office_is_a_title_without_a_name_too(language: str, one: str, other: str) -> None:
+    (found,) = compared(language, one, other)
+    assert found.kind is Kind.TITLE
+
+
+def test_what_a_minister_does_is_not_what_the_minister_is_in_charge_of() -> None:
+    assert "title" not in kinds("fr", "Le ministre a visité le port.", "Le ministre a inauguré le port.")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Les combattants tiennent le pont.", "Les djihadistes tiennent le pont."),
+        ("de", "Die Kämpfer halten die Brücke.", "Die Separatisten halten die Brücke."),
+        ("es", "Los soldados tomaron el puente.", "Los mercenarios tomaron el puente."),
+        ("ar", "دخل المقاتلون المدينة.", "دخل المتمردون المدينة."),
+    ],
+)
+def test_a_charged_term_is_a_label_in_every_language(language: str, one: str, other: str) -> None:
+    assert kinds(language, one, other) == ["label"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Des coups de feu ont été entendus."),
+        ("es", "La junta directiva se reunió."),
+        ("fr", "Le régime fiscal change."),
+    ],
+)
+def test_words_that_only_look_like_charged_ones_of_english_are_none(language: str, text: str) -> None:
+    assert builtin().charged_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "L’Agence française de développement a prêté la somme.", "L’AFD a prêté la somme."),
+        ("fr", "Le Conseil supérieur de l’audiovisuel a tranché.", "Le CSA a tranché."),
+        ("es", "El Instituto nacional de estadística publicó la cifra.", "El INE publicó la cifra."),
+    ],
+)
+def test_initials_count_the_small_lettered_words_of_a_name(language: str, one: str, other: str) -> None:
+    ((kind, _, short),) = brief(compared(language, one, other))
+    assert kind == "naming"
+    assert short.isupper()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Der Wirt kaufte ein Boot.", "Der Wirt kaufte ein Pferd."),
+        ("Das Gericht verlangte Auskunft.", "Das Gericht verlangte Geduld."),
+        ("Bäume versperrten die Straße.", "Autos versperrten die Straße."),
+    ],
+)
+def test_a_german_noun_is_no_name_for_its_capital(one: str, other: str) -> None:
+    assert kinds("de", one, other) == ["content"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gewählt wurde Petra Lindner.", "Gewählt wurde Georg Hauser."),
+        ("Den Auftrag bekam die BASF gestern.", "Den Auftrag bekam die RWE gestern."),
+    ],
+)
+def test_a_german_name_of_two_words_or_of_capitals_alone_is_one(one: str, other: str) -> None:
+    assert set(kinds("de", one, other)) == {"naming"}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Elle est partie hier soir.", "Elle est partie hier matin."),
+        ("de", "Sie kam gestern Abend an.", "Sie kam gestern Nachmittag an."),
+        ("es", "Ella llegó ayer por la noche.", "Ella llegó ayer por la mañana."),
+    ],
+)
+def test_the_part_of_a_day_behind_yesterday_is_part_of_the_date(language: str, one: str, other: str) -> None:
+    assert kinds(language, one, other) == ["datetime"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Le véhicule a pris feu.", "La voiture a pris feu."),
+        ("de", "Die Klinik wurde geräumt.", "Das Krankenhaus wurde geräumt."),
+        ("es", "La empresa cerró.", "La compañía cerró."),
+        ("ar", "وصل إلى المنزل.", "وصل إلى البيت."),
+    ],
+)
+def test_synonyms_of_the_language_are_wording(language: str, one: str, other: str) -> None:
+    assert set(kinds(language, one, other)) == {"wording"}
