@@ -267,3 +267,9 @@ def test_two_programs_writing_a_thousand_notes_each_at_once_end_with_two_thousan
         assert sorted(texts) == sorted(f"{name} {number}" for name in ("ann", "bob") for number in range(1000))
         for name in ("ann", "bob"):
             assert [text for text in texts if text.startswith(name)] == [f"{name} {n}" for n in range(1000)]
+
+
+def test_an_id_that_was_damaged_without_notice_keeps_no_new_note_from_being_written() -> None:
+    made = event_id(1_700_000_000_000, "6G\ufffd0")
+    assert made > event_id(1_600_000_000_000)
+    assert len(made) == 32

@@ -1,20 +1,23 @@
 """Identifiers: of events, which sort by time, and of notes, which a person can type."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Container
 
 _COUNTER = 1 << 12
+_BEGINS = re.compile("[0-9a-f]{16}")
 
 
 def event_id(milliseconds: int, after: str = "") -> str:
     """A UUID of version 7 (RFC 9562) as 32 hex digits: unique, and greater than `after`, the last one of its journal.
 
     `milliseconds` is the time since 1970. Where the clock stands still or went back, the counter in the twelve bits
-    after the time goes up, and then the time itself, so that the order is that of the journal.
+    after the time goes up, and then the time itself, so that the order is that of the journal. An `after` that is no
+    id, of a row that was damaged without the database's notice, tells nothing of the order.
     """
     count = 0
-    if after:
+    if _BEGINS.match(after):
         last = (int(after[:12], 16), int(after[13:16], 16))
         if (milliseconds, count) <= last:
             milliseconds, count = last[0], last[1] + 1
