@@ -86,4 +86,4 @@ def test_an_alef_without_its_hamza_is_spelling(one: str, other: str) -> None:
 
 
 def test_ideographs_that_sound_alike_are_no_spelling_of_each_other() -> None:
-    assert {kind for kind, _, _ in compared("zh", "他说", "她说")} == {"content"}
+    assert {kind for kind, _, _ in compared("zh", "他说", "她说")} == {"wording"}

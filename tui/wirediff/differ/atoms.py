@@ -43,7 +43,7 @@ class Atom(NamedTuple):
 _ADDRESSEES = frozenset({"reporters", "journalists", "him", "her", "them", "us", "me", "it"})
 _AFTER_REPORT = frozenset({"that", "they", "he", "she", "it"})
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
-_LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
+LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
 _LONGEST_PHRASE = 4
 _LONGEST_LEAD = 6
 _SHORT = 3
@@ -95,7 +95,7 @@ def _dates(passage: Passage, units: Sequence[Unit], first: int, last: int) -> It
     """Dates with the preposition before them; a date in brackets behind another belongs to it."""
     runs: list[tuple[int, int]] = []
     for start, end in _covered(passage.dates, units, first, last):
-        while start > first and units[start - 1].key in _LEADS_DATE:
+        while start > first and units[start - 1].key in LEADS_DATE:
             start -= 1
         if start > first and units[start - 1].text == "(" and end < last and units[end].text == ")":
             start, end = start - 1, end + 1

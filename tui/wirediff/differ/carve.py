@@ -160,9 +160,14 @@ class Carver:
         return []
 
     def _is_report(self, stretch: Stretch, ours: list[Atom], theirs: list[Atom]) -> bool:
-        """True where one side says who says it and nothing else, and the other is no report."""
+        """True where one side says who says it and nothing else, and the other is no report.
+
+        A verb alone stands in the place of another: "rejected" against "threw out" is one difference.
+        """
         for side, found, other in ((0, ours, theirs), (1, theirs, ours)):
             sorts = {atom.sort for atom in found}
+            if stretch.sizes[side] == 1:
+                continue
             if sorts == {Sort.REPORT} and Sort.REPORT not in {atom.sort for atom in other}:
                 return not self._content(side, *stretch[side], found) and self._content(1 - side, *stretch[1 - side])
         return False

@@ -29,8 +29,9 @@ def severity(kind: Kind, also: tuple[Kind, ...], glossary: Glossary) -> Severity
     if kind is Kind.NAMING and Kind.CLAIM in also:
         return Severity.SERIOUS
     if kind in _CARRIERS and also:
-        # All words of other wording are answered, so a figure in it is the same one in another measure.
-        weighed = [each for each in also if kind is Kind.CONTENT or each is not Kind.NUMBER]
+        # Where all words of other wording are answered, a figure in it is the same one in another measure.
+        answered = Kind.CONTENT not in (kind, *also)
+        weighed = [each for each in also if not (answered and each is Kind.NUMBER)]
         carried = (glossary.severities.get(each, KINDS[each].severity) for each in weighed)
         return max(base, Severity.NOTABLE, *carried, key=lambda severity: severity.rank)
     return base

@@ -150,6 +150,7 @@ def _first_words(lists: Lexicon) -> Mapping[str, int]:
         (REPORT, lists.reporting_verbs),
         (TITLE, [*lists.ranks, *lists.offices, *lists.honorifics]),
         (DIRECTION, lists.directions),
+        (DATE, lists.day_parts),
         (QUALIFIER, lists.qualifiers),
         (NOUN, lists.generic_nouns),
         (NAME, lists.exclusive.keys() & lists.function_words),  # "he" against "she" is about a name as well

@@ -29,6 +29,7 @@ _PLAIN = (
     "place_prepositions",
     "loose_prepositions",
     "directions",
+    "day_parts",
     "place_nouns",
     "counted_in",
     "negative_prefixes",
@@ -63,7 +64,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
     told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference,
     `tenures` say whether an office is still held ("former").
-    `capital_nouns` tells that every noun has a capital, so that a capital makes no name.
+    `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
+    what a day is made of ("morning").
     """
 
     language: str
@@ -85,6 +87,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     longest: int
     loose_prepositions: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    day_parts: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
     counted_in: frozenset[str] = frozenset()
     negative_prefixes: frozenset[str] = frozenset()

@@ -122,12 +122,13 @@ def _rest(scene: Scene, kind: Kind, also: list[Kind], why: str) -> tuple[Kind, l
     also = also + [besides for besides in carried(scene) if besides not in also]
     if kind is Kind.CONTENT or not scene.two_sided:
         return kind, also, why
-    if scene.length <= _LONGEST_PARAPHRASE:
-        # Every word is answered: "Iran" by "Iranian" names no other place.
-        return kind, [besides for besides in also if besides is not Kind.PLACE], why
-    if also:
+    doubt = wording.in_doubt(scene)
+    if also and (doubt or scene.length > _LONGEST_PARAPHRASE):
         return Kind.CONTENT, also, f"“{scene.left.shown}” and “{scene.right.shown}” do not state the same"
-    return kind, also, why
+    if doubt:
+        return kind, [Kind.CONTENT], why
+    # Every word is answered: "Iran" by "Iranian" names no other place.
+    return kind, [besides for besides in also if besides is not Kind.PLACE], why
 
 
 def _traded(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:

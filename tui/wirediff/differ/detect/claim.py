@@ -45,8 +45,8 @@ def _denied(scene: Scene) -> str | None:
     if not all(half.content_keys for half in scene.halves):
         return None
     for half, other in scene.each_way():
-        denied = scene.lexicon.denials.intersection(half.content_keys)
-        if denied and scene.lexicon.denials.isdisjoint(other.content_keys) and any(strangers(*scene.halves)):
+        denied = scene.lexicon.denials.intersection(half.open_phrases)
+        if denied and scene.lexicon.denials.isdisjoint(other.open_phrases) and any(strangers(*scene.halves)):
             return f"polarity differs: “{', '.join(sorted(denied))}” on one side, “{other.shown}” on the other"
     return None
 

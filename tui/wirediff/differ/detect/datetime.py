@@ -1,20 +1,39 @@
 """datetime: a day, date or time differs, or is more or less precise."""
 
+from wirediff.differ.atoms import LEADS_DATE
 from wirediff.differ.scene import Half, Scene
 from wirediff.text import DateMention, same_day
 
-_LONGEST_ONE_SIDED = 5
-
 
 def detect(scene: Scene) -> str | None:
-    """Dates in the same place that mean different days or are written with different precision."""
+    """Dates in the same place that mean different days or are written with different precision; parts of the day."""
     ours, theirs = _dates(scene.left, scene.right), _dates(scene.right, scene.left)
     if ours and theirs:
         return _compared(ours[0], theirs[0])
     half = scene.left if ours else scene.right
-    if (ours or theirs) and half.length <= _LONGEST_ONE_SIDED:
+    if (ours or theirs) and _says_when(half):
         return f"“{(ours or theirs)[0].text}” stands on one side only"
-    return None
+    return _parts_of_day(scene)
+
+
+def _says_when(half: Half) -> bool:
+    """True for a date with its small words: ", who was elected in 2019," says more than when."""
+    dates = half.touching(half.passage.dates)
+    leads = half.passage.lexicon.day_parts | LEADS_DATE
+    return all(
+        unit.key in leads or any(date.start < unit.end and unit.start < date.end for date in dates)
+        for unit in half.meant
+    )
+
+
+def _parts_of_day(scene: Scene) -> str | None:
+    """Another part of the day in the same place, and nothing besides: "in the morning", "at night"."""
+    parts = scene.lexicon.day_parts
+    if not scene.two_sided or not all(half.meant and parts.issuperset(half.content_keys) for half in scene.halves):
+        return None
+    if scene.left.content_keys == scene.right.content_keys:
+        return None
+    return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other: another part of the day"
 
 
 def _compared(mine: DateMention, other: DateMention) -> str | None:
