@@ -149,7 +149,7 @@ def _first_words(lists: Lexicon) -> Mapping[str, int]:
     for hint, forms in (
         (REPORT, lists.reporting_verbs),
         (TITLE, [*lists.ranks, *lists.offices, *lists.honorifics]),
-        (DIRECTION, lists.directions),
+        (DIRECTION, lists.directions | lists.place_parts | lists.place_nouns),
         (DATE, lists.day_parts),
         (QUALIFIER, lists.qualifiers),
         (NOUN, lists.generic_nouns),

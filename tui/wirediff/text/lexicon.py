@@ -40,6 +40,12 @@ _PLAIN = (
     "telling_verbs",
     "institutions",
     "tenures",
+    "genitives",
+    "articles",
+    "place_parts",
+    "travels",
+    "origins",
+    "no_place_behind",
 )
 
 _SHORTEST_TURNED = 3
@@ -63,7 +69,9 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     other, each with which member the form is. `denials` turn down what follows, `legal_weight` are words that change an
     offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
     told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference,
-    `tenures` say whether an office is still held ("former").
+    `tenures` say whether an office is still held ("former"). `genitives` stand between a place noun and its name,
+    `place_parts` make a name a part of the place ("central"); `travels` and `origins` before a preposition tell that it
+    leads in a place, `no_place_behind` that it does not.
     `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
     what a day is made of ("morning").
     """
@@ -103,6 +111,12 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     telling_verbs: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    place_parts: frozenset[str] = frozenset()
+    travels: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    no_place_behind: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
     def are_opposites(self, one: str, other: str) -> bool:

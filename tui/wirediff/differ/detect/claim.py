@@ -1,5 +1,6 @@
 """claim: scope, degree, certainty or polarity differs."""
 
+from wirediff.differ.detect import place
 from wirediff.differ.near import answered, strangers
 from wirediff.differ.scene import Half, Scene
 from wirediff.differ.words import QUALIFIER
@@ -14,7 +15,7 @@ def detect(scene: Scene) -> str | None:
     """A negation, modal, hedge, scope word or degree word that the other side lacks; two names that trade places."""
     if scene.edit.traded:
         return f"“{scene.left.shown}” and “{scene.right.shown}” trade places: who does what to whom is reversed"
-    if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves):
+    if any(len(half.content_keys) > _MOST_CONTENT for half in scene.halves) or place.told_closer(scene):
         return None
     return _turned_round(scene) or _excluded(scene) or _denied(scene) or _qualified(scene) or _narrowed(scene)
 

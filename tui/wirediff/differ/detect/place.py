@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.units import Unit
+from wirediff.differ.whereabouts import led_in, parts_of_places
 from wirediff.differ.words import ENTITY, NAME
 
 _LONGEST = 14
@@ -11,16 +13,16 @@ _NONE: frozenset[str] = frozenset()
 # A stretch that does not begin with a preposition is about a place where more than this part of its meaning is places.
 _MOSTLY = 1 / 3
 _MOST_TURNED = 5
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def detect(scene: Scene) -> str | None:
-    """A place of the glossary, or a name led in by a preposition of place, that the other side lacks."""
-    ours, theirs = _places(scene.left), _places(scene.right)
+    """A place of the glossary, or a name that stands where places stand, that the other side lacks; or a part of a
+    place, or what sort of place it is, told on one side only."""
     if scene.length > _LONGEST:
         return None
+    ours, theirs = _places(scene.left), _places(scene.right)
     if ours == theirs:
-        return _turned(scene)
+        return _turned(scene) or told_closer(scene)
     if ours and theirs:
         if not (_is_about(scene.left, ours) and _is_about(scene.right, theirs)):
             return None
@@ -31,9 +33,29 @@ def detect(scene: Scene) -> str | None:
     return f"the place “{half.shown}” stands on one side only"
 
 
+def told_closer(scene: Scene) -> str | None:
+    """Words beside a place's name that say which part of it is meant ("central Homs"), or what it is ("port of")."""
+    half = scene.only
+    if half is None or not half.content_keys:
+        return None
+    lists = half.passage.lexicon
+    parts = parts_of_places(lists)
+    if not all(key in lists.place_nouns or key in parts for key in half.content_keys):
+        return None
+    if half.after is not None and _is_place(half, half.after):
+        return f"the place is told more closely on one side: “{half.shown} {half.after.text}”"
+    behind_name = half.before is not None and half.before.end + 1 == half.start and _is_place(half, half.before)
+    if behind_name and half.before and lists.place_nouns.issuperset(half.content_keys):
+        return f"the place is told more closely on one side: “{half.before.text} {half.shown}”"
+    return None
+
+
 def _turned(scene: Scene) -> str | None:
-    """Another point of the compass, in an edit that is about little else."""
-    ours, theirs = (set(half.keys) & scene.lexicon.directions for half in scene.halves)
+    """Another point of the compass, or another part of a place, in an edit that is about little else."""
+    lists = scene.lexicon
+    before_name = all(half.after is not None and _is_place(half, half.after) for half in scene.halves)
+    words = parts_of_places(lists) if before_name else lists.directions
+    ours, theirs = (words.intersection(half.keys) for half in scene.halves)
     if not ours or not theirs or ours == theirs or scene.length > _MOST_TURNED:
         return None
     return f"“{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
@@ -65,20 +87,31 @@ def _of_kind(half: Half) -> Iterator[str]:
     for unit, after in pairwise([*half.words, half.after]):
         if unit is None or after is None or after.key not in lists.place_nouns or after.start > unit.end + 1:
             continue
-        if unit.is_name and not unit.entity and not unit.fact and unit.key not in lists.calendar | lists.directions:
+        if _is_unknown_name(half, unit):
             yield unit.key
 
 
 def _led_in(half: Half) -> Iterator[str]:
-    """Unknown names right behind a preposition, unless they qualify what follows ("from US-led air strikes")."""
-    units = [unit for unit in (half.before, *half.units) if unit is not None]
+    """Unknown names that stand where a place would, unless they qualify what follows ("from US-led air strikes")."""
+    for unit in half.words:
+        plain = unit.text.replace("-", "").istitle() and "-" not in unit.text[3:]
+        if plain and _is_unknown_name(half, unit) and led_in(half.passage, unit):
+            yield unit.key
+
+
+def _is_unknown_name(half: Half, unit: Unit) -> bool:
     lists = half.passage.lexicon
-    for index, unit in enumerate(units):
-        if unit.key not in lists.place_prepositions or unit.key in lists.loose_prepositions:
-            continue
-        behind = [later for later in units[index + 1 : index + 3] if later.key not in _ARTICLES]
-        name = behind[0] if behind else None
-        if name is None or name.entity or name.fact or not name.is_name or name.start < half.start:
-            continue
-        if name.key not in lists.calendar and name.text.replace("-", "").istitle() and "-" not in name.text[3:]:
-            yield name.key
+    return (
+        unit.is_name
+        and not unit.entity
+        and not unit.fact
+        and unit.key not in lists.calendar
+        and unit.key not in lists.directions
+    )
+
+
+def _is_place(half: Half, unit: Unit) -> bool:
+    """True for a known place, and for a name beside the span that stands where a place would."""
+    if unit.entity:
+        return unit.entity in half.passage.places
+    return _is_unknown_name(half, unit) and led_in(half.passage, unit)
