@@ -17,6 +17,7 @@ PLACES = [
     ("The ship was seen off the coast of Malta.", "The ship was seen off the coast of Gozo.", "Malta", "Gozo"),
     ("Shells fell south of Avdiivka.", "Shells fell south of Toretsk.", "Avdiivka", "Toretsk"),
     ("He lives in the village of Oakdale.", "He lives in Wales.", "the village of Oakdale", "Wales"),
+    ("The mayor of Oakdale left.", "The mayor of Elmwood left.", "Oakdale", "Elmwood"),
     ("They marched on the village.", "They marched on the village of Oakdale.", "", "of Oakdale"),
 ]
 
@@ -38,6 +39,8 @@ NOT_PLACES = [
     ("They had confidence in Brown.", "They had confidence in Green."),
     ("It holds shares in Siemens.", "It holds shares in Bosch."),
     ("It ended in Brown's office.", "It ended in Green's office."),
+    ("The vote was lost in Parliament.", "The vote was lost in Congress."),
+    ("It was heard in the Senate.", "It was heard in the Oireachtas."),
     ("He played against Brown.", "He played against Green."),
 ]
 

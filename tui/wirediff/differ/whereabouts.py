@@ -2,7 +2,7 @@
 
 A capital does not say what has the name. What leads it in often does: some prepositions lead in places only, but for
 what is believed or held ("shares in"); others lead in persons and bodies as often, and a place only behind a word of
-travel or of origin. Where nothing tells, the answer is no.
+travel or of origin. Bodies and papers have an article, few places do. Where nothing tells, the answer is no.
 """
 
 from bisect import bisect_left
@@ -24,7 +24,7 @@ def led_in(passage: Passage, name: Unit) -> bool:
         return False
     if _of_place(units, at, lists):
         return True
-    while at > 0 and (units[at].key in lists.articles or units[at].key in parts_of_places(lists)):
+    while at > 0 and units[at].key in parts_of_places(lists):
         at -= 1
     lead = units[at].key
     if lead in lists.loose_prepositions:
@@ -47,10 +47,10 @@ def _begin(units: Sequence[Unit], at: int, lists: Lexicon) -> int:
 
 
 def _of_place(units: Sequence[Unit], at: int, lists: Lexicon) -> bool:
-    """True where the name is behind "town of", "north of"."""
+    """True where the name is behind "town of", "north of", "mayor of"."""
     if units[at].key not in lists.genitives or not at:
         return False
-    return units[at - 1].key in lists.place_nouns or units[at - 1].key in lists.directions
+    return units[at - 1].key in lists.place_nouns | lists.seats | lists.directions
 
 
 def _owns(units: Sequence[Unit], starts: Sequence[int], name: Unit) -> bool:

@@ -41,6 +41,7 @@ _PLAIN = (
     "institutions",
     "tenures",
     "genitives",
+    "seats",
     "articles",
     "place_parts",
     "travels",
@@ -69,7 +70,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     other, each with which member the form is. `denials` turn down what follows, `legal_weight` are words that change an
     offence, `calling_verbs` give something a name, `telling_verbs` have the addressee behind them, `portfolios` are
     told apart by the word before them ("minister"), `institutions` are nouns that are no other body's back-reference,
-    `tenures` say whether an office is still held ("former"). `genitives` stand between a place noun and its name,
+    `tenures` say whether an office is still held ("former"). `genitives` stand between a place noun, or one
+    of `seats` ("mayor"), and a place's name,
     `place_parts` make a name a part of the place ("central"); `travels` and `origins` before a preposition tell that it
     leads in a place, `no_place_behind` that it does not.
     `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
@@ -112,6 +114,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     institutions: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     place_parts: frozenset[str] = frozenset()
     travels: frozenset[str] = frozenset()

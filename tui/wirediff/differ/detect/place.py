@@ -107,6 +107,8 @@ def _is_unknown_name(half: Half, unit: Unit) -> bool:
         and not unit.fact
         and unit.key not in lists.calendar
         and unit.key not in lists.directions
+        and unit.key not in lists.institutions
+        and unit.key not in lists.kin
     )
 
 
