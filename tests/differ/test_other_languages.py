@@ -48,9 +48,12 @@ def test_a_french_negation_is_cited_as_it_is_written() -> None:
         ("de", "Der Zug entgleiste, wie die Bahn mitteilte.", "Der Zug entgleiste."),
         ("es", "El tren descarriló, informó la alcaldía.", "El tren descarriló, informó la compañía."),
         ("fr", "Le train a déraillé, a indiqué la préfecture.", "Le train a déraillé, a indiqué la mairie."),
+        ("es", "Aseguró la alcaldía que habrá agua.", "Aseguró la compañía que habrá agua."),
+        ("ar", "أكدت الحكومة أن القطار توقف.", "أكدت الشركة أن القطار توقف."),
+        ("de", "Der Zug war leer, so die Behörde.", "Der Zug war leer."),
     ],
 )
-def test_the_source_may_stand_behind_its_verb_at_the_end(language: str, one: str, other: str) -> None:
+def test_the_source_may_stand_behind_its_verb(language: str, one: str, other: str) -> None:
     assert kinds(language, one, other) == ["attribution"]
 
 
@@ -164,3 +167,38 @@ def test_the_part_of_a_day_behind_yesterday_is_part_of_the_date(language: str, o
 )
 def test_synonyms_of_the_language_are_wording(language: str, one: str, other: str) -> None:
     assert set(kinds(language, one, other)) == {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "L’ouest du pays est sec.", "L’est du pays est sec."),
+        ("de", "Das Dorf liegt östlich der Stadt.", "Das Dorf liegt westlich der Stadt."),
+        ("es", "Llovió en el noreste del país.", "Llovió en el noroeste del país."),
+        ("ar", "سقط المطر شرق البلاد.", "سقط المطر غرب البلاد."),
+    ],
+)
+def test_another_point_of_the_compass_is_another_place(language: str, one: str, other: str) -> None:
+    assert kinds(language, one, other) == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Die Europäische Union zahlt.", "Die EU zahlt."),
+        ("es", "El Fondo Monetario Internacional prestó.", "El FMI prestó."),
+        ("fr", "Les États-Unis ont voté.", "Les USA ont voté."),
+    ],
+)
+def test_the_glossary_knows_the_bodies_of_the_world_by_their_names_in_other_languages(
+    language: str, one: str, other: str
+) -> None:
+    (found,) = compared(language, one, other)
+    assert found.kind is Kind.NAMING
+    assert found.why.startswith("glossary: ")
+
+
+def test_quotation_marks_around_a_noun_are_no_other_spelling_of_a_name() -> None:
+    assert "transliteration" not in kinds(
+        "de", "Er sah darin einen „Betrug“ am Volk.", "Er sah darin einen Betrug am Volk."
+    )

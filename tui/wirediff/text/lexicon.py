@@ -39,6 +39,7 @@ _PLAIN = (
     "portfolios",
     "telling_verbs",
     "institutions",
+    "that_words",
     "tenures",
     "genitives",
     "seats",
@@ -75,7 +76,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     `place_parts` make a name a part of the place ("central"); `travels` and `origins` before a preposition tell that it
     leads in a place, `no_place_behind` that it does not.
     `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
-    what a day is made of ("morning").
+    what a day is made of ("morning"), `that_words` lead in what is reported.
     """
 
     language: str
@@ -120,6 +121,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     travels: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
     no_place_behind: frozenset[str] = frozenset()
+    that_words: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
     def are_opposites(self, one: str, other: str) -> bool:

@@ -57,17 +57,21 @@ def speaker(scene: Scene) -> str | None:
 
 
 def _says_last(half: Half) -> bool:
-    """True for the subject of a clause at the end of what it reports: `", teilte die Polizei mit."`, `", dijo Ana."`.
+    """True for a subject behind its verb: in a clause at the end of what it reports, or before a "that".
 
-    An article may stand between, and one small word behind.
+    "…, teilte die Polizei mit.", "…, dijo Ana.", "Aseguró Ana que …". An article may stand between, and in a clause at
+    the end one small word behind.
     """
     units, starts = half.passage.units, half.passage.starts
     place, behind = bisect_left(starts, half.start), bisect_left(starts, half.end)
     if place and units[place - 1].weight < MEANS_SOMETHING and not units[place - 1].is_mark:
         place -= 1
     opening = units[max(0, place - 3) : max(0, place - 1)]
-    if not place or units[place - 1].key not in half.passage.lexicon.reporting_verbs:
+    lists = half.passage.lexicon
+    if not place or units[place - 1].key not in lists.reporting_verbs:
         return False
+    if behind < len(units) and units[behind].key in lists.that_words:
+        return True
     if not any(unit.text == "," or unit.text in QUOTES for unit in opening):
         return False
     if behind < len(units) and units[behind].weight < MEANS_SOMETHING and not units[behind].is_mark:

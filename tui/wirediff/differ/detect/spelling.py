@@ -42,6 +42,8 @@ def _one_word(left: Half, right: Half) -> str | None:
         if any(blank in left.text.strip() + right.text.strip() for blank in " -‐‑"):
             return "one compound, written open, hyphenated or closed"
         return _ACCENTS
+    if {a.key, b.key} <= left.passage.lexicon.directions:
+        return None  # "noreste" and "noroeste" are two points of the compass
     return "one or two letters differ inside a common word" if _slip(fold(a.key), fold(b.key)) else None
 
 

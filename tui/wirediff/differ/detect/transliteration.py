@@ -49,11 +49,16 @@ def _listed(scene: Scene) -> str | None:
 def _plain_letters(left: Half, right: Half) -> bool:
     """True where the words of a name differ by accents, or by special letters and what stands for them, alone."""
     ours, theirs = left.text.strip(), right.text.strip()
-    if left.keys == right.keys and ours.lower() == theirs.lower():
+    if left.keys == right.keys and _letters(ours) == _letters(theirs):
         return False
     if not _lettered_name(left) or not _lettered_name(right) or _joints(ours) != _joints(theirs):
         return False
     return not _folded(ours).isdisjoint(_folded(theirs)) and surely_name(left) and surely_name(right)
+
+
+def _letters(name: str) -> str:
+    """Without case and marks: a name in quotation marks is no other spelling."""
+    return "".join(filter(str.isalnum, name)).lower()
 
 
 def _lettered_name(half: Half) -> bool:
