@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from wirediff.align.backbone import LEAP_MOST, Place, off_order
 from wirediff.align.candidates import EFFORT, candidates
-from wirediff.align.evidence import Rarity, Rules, evidence
+from wirediff.align.evidence import Rules, evidence
 from wirediff.align.lexed import Break, Lexed
 from wirediff.align.rarity import background
 from wirediff.align.trace import trace
+from wirediff.align.weight import Rarity
 from wirediff.glossary import Entity, Glossary
 
 PLAIN = Glossary()

@@ -7,9 +7,10 @@ and yet the one is what a reader wants beside the other.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from wirediff.align.evidence import Evidence, Pair, Rarity
+from wirediff.align.evidence import Evidence, Pair
 from wirediff.align.leftover import told
 from wirediff.align.lexed import Lexed, words_of
+from wirediff.align.weight import Rarity
 from wirediff.text import quantities
 
 SMALLEST = 20

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Set
 
-from wirediff.align.evidence import Evidence, Pair, Rarity
+from wirediff.align.evidence import Evidence, Pair
 from wirediff.align.lexed import Lexed
+from wirediff.align.weight import Rarity
 
 LEAST_NATS = 8.0
 """What two left-over paragraphs must share, word for word in any order."""

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from wirediff.align.evidence import Evidence, Pair, Rarity, Rules, evidence
+from wirediff.align.evidence import Evidence, Pair, Rules, evidence
 from wirediff.align.figured import by_figures
 from wirediff.align.leftover import left_over
 from wirediff.align.lexed import Lexed
 from wirediff.align.telling import at_odds, strangers, telling
 from wirediff.align.twins import copies, recurring, reused, twins
+from wirediff.align.weight import Rarity
 
 LEAST_NATS = 3.0
 """20 to 1; a link that rests on less is none."""

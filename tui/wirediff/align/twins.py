@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from wirediff.align.evidence import Evidence, Pair, Rarity
+from wirediff.align.evidence import Evidence, Pair
 from wirediff.align.lexed import Break, Lexed, words_of
+from wirediff.align.weight import Rarity
 
 LEAST_TERMS = 4
 """Terms of a sentence that tells something when it stands in two paragraphs."""
