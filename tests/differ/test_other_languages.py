@@ -8,6 +8,7 @@ from wirediff.differ import differences
 from wirediff.glossary import builtin
 from wirediff.kinds import Kind
 from wirediff.model import Difference
+from wirediff.text import quantities
 
 
 def compared(language: str, one: str, other: str) -> tuple[Difference, ...]:
@@ -202,3 +203,33 @@ def test_quotation_marks_around_a_noun_are_no_other_spelling_of_a_name() -> None
     assert "transliteration" not in kinds(
         "de", "Er sah darin einen „Betrug“ am Volk.", "Er sah darin einen Betrug am Volk."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "La moitié des sièges est vide.", "Un quart des sièges est vide."),
+        ("de", "Drei Viertel der Sitze sind leer.", "Zwei Drittel der Sitze sind leer."),
+        ("es", "La mitad de los asientos falta.", "Un tercio de los asientos falta."),
+    ],
+)
+def test_shares_of_a_whole_are_figures(language: str, one: str, other: str) -> None:
+    assert "number" in kinds(language, one, other)
+    assert "content" not in kinds(language, one, other)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Elle a perdu le quart de finale."),
+        ("de", "Er wohnt im Viertel der Maler."),
+        ("es", "Cerró el cuarto de baño."),
+    ],
+)
+def test_what_is_no_share_is_no_figure(language: str, text: str) -> None:
+    assert quantities(text, language=language) == []
+
+
+def test_a_former_office_in_one_word_is_another() -> None:
+    (found,) = compared("es", "El exalcalde fue multado.", "El alcalde fue multado.")
+    assert found.kind is Kind.TITLE

@@ -6,6 +6,8 @@ from wirediff.text.amounts import Amount, Measured
 from wirediff.text.numerals import Run, cardinal, follows, hyphened
 from wirediff.text.units import singular
 
+_HALF = 2
+
 
 def ratio_after(run: Run, left: Measured) -> Amount | None:
     """ "one in five", "nine out of 10"."""
@@ -60,11 +62,13 @@ def share_at(run: Run, at: int) -> Amount | None:
 def _is_share(run: Run, at: int, place: int, count: float, counted: bool) -> bool:
     """Whether a fraction word is one: "third" may be an ordinal, "half" a part of a match, "quarter" of a town."""
     word, following = run[place].key, run[place + 1]
-    if counted:
-        return count == 1 or word.endswith("s")
+    if counted:  # "Drittel" has no other plural
+        return count == 1 or word.endswith("s") or f"{word}s" not in run.words.fractions
     if word == "half":
         return place > at or at == 0 or run[at - 1].key not in run.words.ordinals
-    if place == at or word.endswith("s"):
+    if run.words.fractions[word] == _HALF:  # "die Hälfte der", "la moitié des"
+        return following.key in run.words.after_share
+    if place == at or word.removesuffix("s") in run.words.fractions.keys() - {word}:
         return False
     return word == "quarter" or following.kind != "word" or following.key in run.words.after_share
 
