@@ -16,6 +16,7 @@ IN_SHORT = [
     ("Msgr.", "Monsignor"),
     ("Bishop", "Archbishop"),
     ("Coach", "Captain"),
+    ("Interior Minister", "Minister of the Interior"),
     ("spokesman", "spokeswoman"),
 ]
 
@@ -39,6 +40,10 @@ def test_whether_an_office_is_still_held_is_a_title(
     differ: Differ, left: str, right: str, mark: str, other: str
 ) -> None:
     assert brief(differ(left, right)) == [("title", mark, other)]
+
+
+def test_a_short_form_of_an_office_is_no_other_source(differ: Differ) -> None:
+    assert brief(differ("The Gov. said so.", "The Governor said so.")) == [("title", "Gov.", "Governor")]
 
 
 def test_a_former_thing_has_no_office(differ: Differ) -> None:

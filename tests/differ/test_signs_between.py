@@ -16,6 +16,10 @@ def test_another_sign_between_thousands_is_typography(differ: Differ, sign: str)
     assert not found[0].also
 
 
+def test_the_day_of_a_date_and_the_figure_behind_it_are_two(differ: Differ) -> None:
+    assert brief(differ("On May 12 500 people came.", "On May 12 600 people came.")) == [("number", "500", "600")]
+
+
 def test_a_point_for_a_comma_that_makes_another_figure_is_no_typography(differ: Differ) -> None:
     assert brief(differ("It rose by 2.500 points.", "It rose by 2,500 points."))[0][0] == "number"
 

@@ -1,9 +1,12 @@
 """Names with and without their accents and special letters, and what looks like them."""
 
+import msgspec
 import pytest
 
-from tests.differ.cells import brief
+from tests.differ.cells import brief, document, one_row
 from tests.differ.conftest import Differ
+from wirediff.differ import differences
+from wirediff.glossary import builtin
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,14 @@ def test_an_accent_on_the_capital_that_begins_a_sentence_is_a_matter_of_spelling
 def test_two_letters_for_a_special_one_are_no_change_of_case(differ: Differ) -> None:
     assert brief(differ("Er sagte, daß sie geht.", "Er sagte, dass sie geht.")) == [("spelling", "daß", "dass")]
     assert brief(differ("They read STRASSE there.", "They read Straße there."))[0][0] == "capitalisation"
+
+
+def test_the_two_print_forms_of_a_german_noun_are_a_matter_of_spelling() -> None:
+    left, right = (
+        msgspec.structs.replace(document(text), language="de")
+        for text in ("Die Großbank ist pleite.", "Die Grossbank ist pleite.")
+    )
+    assert brief(differences(one_row(left, right), builtin())) == [("spelling", "Großbank", "Grossbank")]
 
 
 def test_another_name_stays_another_name(differ: Differ) -> None:

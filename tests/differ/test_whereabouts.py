@@ -1,12 +1,12 @@
 """Names that stand where a place would, and names that only look so."""
 
+import msgspec
 import pytest
 
 from tests.differ.cells import brief, document, one_row
 from tests.differ.conftest import Differ
 from wirediff.differ import differences
 from wirediff.glossary import builtin
-from wirediff.model import Document
 
 PLACES = [
     # left sentence, right sentence, left mark, right mark
@@ -70,20 +70,8 @@ def test_a_person_or_a_firm_behind_a_preposition_is_no_place(differ: Differ, lef
 
 @pytest.mark.parametrize(("language", "left", "right", "kind"), ELSEWHERE, ids=[f"{e[0]}-{e[3]}" for e in ELSEWHERE])
 def test_other_languages_lead_in_places_by_words_of_their_own(language: str, left: str, right: str, kind: str) -> None:
-    one, other = (_in(language, text) for text in (left, right))
+    one, other = (msgspec.structs.replace(document(text), language=language) for text in (left, right))
     assert [found.kind.value for found in differences(one_row(one, other), builtin())] == [kind]
-
-
-def _in(language: str, text: str) -> Document:
-    plain = document(text)
-    return Document(
-        path=plain.path,
-        id=plain.id,
-        reader=plain.reader,
-        paragraphs=plain.paragraphs,
-        published=plain.published,
-        language=language,
-    )
 
 
 def test_a_central_bank_is_no_part_of_a_place(differ: Differ) -> None:

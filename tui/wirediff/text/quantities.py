@@ -132,9 +132,17 @@ def _without_dates(run: Run, dated: Iterable[DateMention]) -> Run:
         if span and piece is not END and piece.end > span[0]:
             if not kept or kept[-1].kind != "date" or kept[-1].end <= span[0]:
                 kept.append(Piece("", span[0], span[1], "date"))
+            if piece.kind == "digits" and piece.end > span[1]:
+                kept.append(_behind(piece, span[1]))
         else:
             kept.append(piece)
     return Run(kept, run.words)
+
+
+def _behind(piece: Piece, end: int) -> Piece:
+    """What is left of digits with a blank between thousands, the first of which are a date's: "May 12 500 people"."""
+    rest = piece.key[end - piece.start :].lstrip()
+    return Piece(rest, piece.end - len(rest), piece.end, piece.kind)
 
 
 def _amount(run: Run, at: int) -> Amount | None:

@@ -47,13 +47,19 @@ def speaker(scene: Scene) -> str | None:
     credited = all(any(unit.entity in half.passage.agencies for unit in half.words) for half in scene.halves)
     if not (says or credited) or any(_is_part_of_name(half) or _counts(half) for half in scene.halves):
         return None
-    if not any(strangers(*scene.halves)):
+    if not any(strangers(*scene.halves)) or _one_office(scene):
         return None
     if {unit.entity or unit.twin for unit in scene.left.meant}.isdisjoint(
         unit.entity or unit.twin for unit in scene.right.meant
     ):
         return f"who says it: “{scene.left.shown}” on one side, “{scene.right.shown}” on the other"
     return None
+
+
+def _one_office(scene: Scene) -> bool:
+    """True for "the Gov." against "the governor"."""
+    left, right = scene.halves
+    return left.titles == right.titles and len(left.meant) == len(right.meant) == len(left.titles)
 
 
 def _says_last(half: Half) -> bool:

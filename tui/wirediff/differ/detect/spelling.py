@@ -2,6 +2,7 @@
 
 from os.path import commonprefix
 
+from wirediff.differ.capitals import has_capital_of_name
 from wirediff.differ.detect import equal
 from wirediff.differ.names import surely_name
 from wirediff.differ.scene import Half, Scene
@@ -63,6 +64,8 @@ def _accents(left: Half, right: Half) -> str | None:
     if not a.text.isalpha() or is_piece(a.text):
         return None
     common = a.weight < MEANS_SOMETHING or a.text.islower() or not (surely_name(left) and surely_name(right))
+    if "ß" in (a.text + b.text).lower():  # Swiss print has none, in no word
+        common = common or not (has_capital_of_name(left) and has_capital_of_name(right))
     return _ACCENTS if common else None
 
 

@@ -30,6 +30,8 @@ def detect(scene: Scene) -> str | None:
     if not (ours or theirs):
         return _longer_title(scene) or _other_office(scene) or _other_portfolio(scene)
     if not _same_name(scene):
+        if ours == theirs and any("." in half.text for half in scene.halves):
+            return _abbreviated(scene)
         return _other_office(scene) or _other_holder(scene, ours, theirs)
     return _beside_name(scene, ours, theirs)
 
@@ -68,11 +70,16 @@ def _beside_name(scene: Scene, ours: frozenset[str], theirs: frozenset[str]) -> 
 
 def _abbreviated(scene: Scene) -> str | None:
     """One rank or office in two forms, of which one is often short: "Lt. Gen." and "Lieutenant General"."""
-    lists = scene.lexicon
-    titles_alone = all(unit.hints & TITLE or lists.is_title(unit.key) for half in scene.halves for unit in half.words)
-    if not scene.two_sided or not titles_alone or scene.left.keys == scene.right.keys:
+    if not scene.two_sided or scene.left.keys == scene.right.keys or not all(map(_is_title_alone, scene.halves)):
         return None
     return f"“{scene.left.shown}” and “{scene.right.shown}” are one rank or office, written in two ways"
+
+
+def _is_title_alone(half: Half) -> bool:
+    lists = half.passage.lexicon
+    if lists.is_rank_or_office(" ".join(half.keys)):
+        return True
+    return all(unit.hints & TITLE or lists.is_title(unit.key) for unit in half.words)
 
 
 def _tenure(scene: Scene) -> str | None:
