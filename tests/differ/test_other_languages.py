@@ -8,6 +8,8 @@ from wirediff.differ import differences
 from wirediff.glossary import builtin
 from wirediff.kinds import Kind
 from wirediff.model import Difference
+from wirediff.pipeline import compare
+from wirediff.settings import Settings
 from wirediff.text import quantities
 
 
@@ -233,3 +235,12 @@ def test_what_is_no_share_is_no_figure(language: str, text: str) -> None:
 def test_a_former_office_in_one_word_is_another() -> None:
     (found,) = compared("es", "El exalcalde fue multado.", "El alcalde fue multado.")
     assert found.kind is Kind.TITLE
+
+
+def test_a_version_that_does_not_tell_its_language_is_read_in_that_of_its_story() -> None:
+    told = replace(
+        document("Le port a rouvert jeudi après une grève de plus de deux semaines des dockers."), language="fr"
+    )
+    silent = replace(document("Le port a rouvert vendredi."), language=None)
+    found = compare([silent, told], Settings()).differences
+    assert ("datetime", "vendredi", "jeudi") in brief(found)

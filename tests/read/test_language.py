@@ -26,7 +26,19 @@ def test_a_single_sentence_tells_its_language(text: str, code: str) -> None:
     assert language(text) == code
 
 
-@pytest.mark.parametrize("text", ["", "Arsenal 2-1 Chelsea", "Deby, Suarez, Merkel", "Córdoba 1-0 Málaga", "Lima"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Arsenal 2-1 Chelsea",
+        "Deby, Suarez, Merkel",
+        "Córdoba 1-0 Málaga",
+        "Lima",
+        "Ursula von der Leyen met Zelensky",
+        "Von der Leyen visits Kyiv",
+        "Rio de Janeiro votes",
+    ],
+)
 def test_names_and_figures_alone_tell_no_language(text: str) -> None:
     assert language(text) is None
 

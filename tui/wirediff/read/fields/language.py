@@ -43,7 +43,7 @@ def language(text: str) -> str | None:
     if len(_ARABIC.findall(sample)) > letters * 0.5:
         return next((code for code, pattern in _ARABIC_OF if len(pattern.findall(sample)) > letters * 0.01), "ar")
     found = [word.lower() for word in _WORD.findall(sample)]  # not casefolded, which takes "ß" away
-    if len(found) < _SHORT and (told := _leading(found)):
+    if len(found) < _SHORT and (told := _leading(_out_of_names(_WORD.findall(sample)))):
         return told
     if len(found) < _LEAST_WORDS:
         return None
@@ -64,6 +64,24 @@ def of_story(told: Sequence[tuple[str | None, str]]) -> tuple[str | None, ...]:
     (story,) = sure
     short = (len(_WORD.findall(text[:_SAMPLE])) < _LEAST_WORDS for _, text in told)
     return tuple(story if is_short or not code else code for is_short, (code, _) in zip(short, told, strict=True))
+
+
+def _out_of_names(written: Sequence[str]) -> list[str]:
+    """Words in lower case, without the small ones inside names: "Rio de Janeiro" and "von der Leyen" tell nothing."""
+    particles = _name_particles()
+    kept: list[str] = []
+    for place, word in enumerate(written):
+        if word in particles and place and not (written[place - 1].islower() and written[place - 1] not in particles):
+            following = next((later for later in written[place:] if later not in particles), "")
+            if following[:1].isupper():
+                continue
+        kept.append(word.lower())
+    return kept
+
+
+@cache
+def _name_particles() -> frozenset[str]:
+    return frozenset(form for code in words().languages for form in data_of("words", code).get("name_particles", ()))
 
 
 def _leading(found: Sequence[str]) -> str | None:
