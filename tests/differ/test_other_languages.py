@@ -41,7 +41,11 @@ def test_another_scope_and_the_contrary_are_claims(language: str, one: str, othe
 def test_a_french_negation_is_cited_as_it_is_written() -> None:
     (found,) = compared("fr", "Le roi n’a pas parlé.", "Le roi a parlé.")
     assert found.kind is Kind.CLAIM
-    assert "“pas”" in found.why
+    assert "pas”" in found.why
+
+
+def test_a_french_negation_joined_to_its_verb_is_one() -> None:
+    assert "claim" in kinds("fr", "Il n’y a plus de pain.", "Il y a du pain.")
 
 
 @pytest.mark.parametrize(
