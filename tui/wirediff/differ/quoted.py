@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirediff.differ.edits import Edit
 from wirediff.differ.passage import Passage
-from wirediff.differ.units import Unit, merged
+from wirediff.differ.units import QUOTES, Unit, merged
 from wirediff.text import Quotation
 
 _SHARED = 0.5
@@ -60,12 +60,24 @@ def _are_marks(opening: Edit, closing: Edit, left: Passage, right: Passage) -> b
         (left, (opening.left, closing.left), (opening.right, closing.right)),
         (right, (opening.right, closing.right), (opening.left, closing.left)),
     ):
-        if any(theirs) or any(len(units) != 1 for units in ours):
+        if not all(ours) or any(not unit.is_mark or unit.text in QUOTES for side in theirs for unit in side):
             continue
-        start, end = ours[0][0].start, ours[1][0].end
-        if any(quote.start == start and quote.end == end for quote in passage.quotations):
+        if not any(theirs) and len(ours[0]) == len(ours[1]) == 1:
+            start, end = ours[0][0].start, ours[1][0].end
+            if any(quote.start == start and quote.end == end for quote in passage.quotations):
+                return True
+        elif _halves_one(passage, *ours):
             return True
     return False
+
+
+def _halves_one(passage: Passage, ours: Sequence[Unit], rest: Sequence[Unit]) -> bool:
+    """True for `: "Thank you` and `"`, or `: "` and `Thank you."`: the other side has a point of all that."""
+    start, end = ours[-1].end, rest[0].start
+    between = (unit for unit in passage.units if start <= unit.start and unit.end <= end)
+    return all(unit.is_mark for unit in between) and any(
+        ours[0].start <= quote.start < start and end < quote.end <= rest[-1].end for quote in passage.quotations
+    )
 
 
 def spanning(opening: Edit, closing: Edit, left: Passage, right: Passage) -> Edit | None:

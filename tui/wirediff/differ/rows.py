@@ -14,7 +14,9 @@ from wirediff.differ.edits import Edit, edits, stretches
 from wirediff.differ.elsewhere import Told, made_whole, set_apart, told_elsewhere
 from wirediff.differ.joints import cut_at_joints
 from wirediff.differ.learnt import with_learnt
+from wirediff.differ.lists import with_lists
 from wirediff.differ.moves import exposed, with_dates_apart, with_moves
+from wirediff.differ.neighbours import Judged, with_neighbours
 from wirediff.differ.pairing import pair_units
 from wirediff.differ.passage import Passage, passage
 from wirediff.differ.quoted import with_lone_quotations, with_marks_joined
@@ -95,8 +97,9 @@ class _Comparing:
             told_elsewhere(passages[0], left, passages[1], right, self._versions, self._meetings),
             told_elsewhere(passages[1], right, passages[0], left, self._versions, self._meetings),
         )
-        for edit in between(*passages, *told):
-            kind, also, why = self._moved(edit, *told) or classify(Scene(edit, *passages))
+        found = between(*passages, *told)
+        judged = [Judged(edit, *(self._moved(edit, *told) or classify(Scene(edit, *passages)))) for edit in found]
+        for edit, kind, also, why in with_neighbours(judged, *passages):
             yield Difference(
                 row=self._index,
                 kind=kind,
@@ -174,7 +177,7 @@ def between(
     apart = [part for stretch in apart for part in cuts.get(stretch, [stretch])]
     found = edits(left.side(units[0]), right.side(units[1]), apart)
     found = with_marks_joined(list(cut_at_joints(found, left.joints, right.joints)), left, right)
-    return with_trades(with_moves(found), left, right)
+    return with_trades(with_moves(with_lists(found, left, right)), left, right)
 
 
 def _side(at: Cell, start: int, end: int) -> Side | None:

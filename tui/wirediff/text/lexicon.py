@@ -36,6 +36,7 @@ _PLAIN = (
     "denials",
     "legal_weight",
     "calling_verbs",
+    "presenting_verbs",
     "portfolios",
     "telling_verbs",
     "institutions",
@@ -76,7 +77,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     `place_parts` make a name a part of the place ("central"); `travels` and `origins` before a preposition tell that it
     leads in a place, `no_place_behind` that it does not.
     `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
-    what a day is made of ("morning"), `that_words` lead in what is reported.
+    what a day is made of ("morning"), `that_words` lead in what is reported, `presenting_verbs` have a thing for their
+    object and not words about it.
     """
 
     language: str
@@ -110,6 +112,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     denials: frozenset[str] = frozenset()
     legal_weight: frozenset[str] = frozenset()
     calling_verbs: frozenset[str] = frozenset()
+    presenting_verbs: frozenset[str] = frozenset()
     portfolios: frozenset[str] = frozenset()
     telling_verbs: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()

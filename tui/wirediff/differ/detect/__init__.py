@@ -29,6 +29,7 @@ from wirediff.differ.detect import (
     wording,
 )
 from wirediff.differ.detect.carried import carried
+from wirediff.differ.lists import is_list
 from wirediff.differ.scene import Scene
 from wirediff.differ.words import ANY, CAPITALS, CHARGED, DATE, DIRECTION, FIGURE, NAME, QUOTATION
 from wirediff.kinds import Kind
@@ -106,9 +107,9 @@ def classify(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str]:
 
 def _settled(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
     """What is said of edits that no detector needs to be asked about: moves, quotations, conversions, trades."""
-    if scene.edit.moved and not scene.edit.traded and scene.left.text.strip() == scene.right.text.strip():
+    if scene.edit.moved and not scene.edit.traded and order.same_words(scene):
         return Kind.ORDER, (), "the same words stand elsewhere in the paragraph"
-    if scene.of_quotations:
+    if scene.of_quotations or quote.introduced(scene):
         return _of_quotations(scene)
     if told := title.rearranged(scene):
         # "German" before the name is "of Germany" behind it.
@@ -134,6 +135,8 @@ def _rest(scene: Scene, kind: Kind, also: list[Kind], why: str) -> tuple[Kind, l
 def _traded(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
     """Names that trade places around a verb, or in a list."""
     left, right = scene.halves
+    if scene.two_sided and not scene.edit.moved and not scene.edit.traded and is_list(left.units, right.units):
+        return Kind.ORDER, (), f"the same in another order: “{left.shown}”, “{right.shown}”"
     if not scene.two_sided or scene.edit.moved or any(unit.fact for unit in (*left.words, *right.words)):
         return None
     names = [unit for unit in left.words if unit.is_name]

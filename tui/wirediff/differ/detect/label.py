@@ -1,15 +1,23 @@
 """label: one side characterises whom it speaks of."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from wirediff.differ.detect.quotation import counterpart, is_scare, opened_or_closed
+from wirediff.differ.passage import Passage
 from wirediff.differ.scene import Half, Scene
+from wirediff.differ.units import Unit
+from wirediff.differ.words import MEANS_SOMETHING
 from wirediff.glossary import ChargedUse
+from wirediff.text import Quotation
 
 # Words of meaning on the charged side: in a longer stretch the term is one statement among others.
 _MOST_CONTENT = 3
 _CLOSE = 4
 """Units."""
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "this", "these"})
+_SPEAKER = 6
+"""Units of ", the army said" at the end of a sentence."""
 
 
 def detect(scene: Scene) -> str | None:
@@ -53,24 +61,43 @@ def _scare_quotes(scene: Scene) -> str | None:
             words = half.passage.text[quote.inner_start : quote.inner_end]
             if (
                 is_scare(quote, half.passage, other.passage)
-                and _is_term(half, quote.inner_start)
+                and _is_term(half, quote)
                 and counterpart(half.passage, quote, other.passage) is None
             ):
                 return f"quotation marks around “{words}” on one side only keep the term at a distance"
     return None
 
 
-def _is_term(half: Half, start: int) -> bool:
-    """A quoted term rather than quoted speech: nobody says or calls it so before it in its sentence.
+def _is_term(half: Half, quote: Quotation) -> bool:
+    """A quoted term rather than quoted speech: nobody says or calls it so before it in its sentence, or closes it.
 
     A charged term in marks is one whoever speaks, unless the verb, a comma or a colon is close.
     """
-    passage = half.passage
+    passage, start = half.passage, quote.inner_start
     lists = passage.lexicon
+    speech = lists.reporting_verbs.keys() | lists.calling_verbs
     sentence = max((at for at in passage.sentence_starts if at < start), default=0)
-    before = [unit for unit in passage.units if sentence <= unit.start and unit.end <= start]
+    before = [unit for unit in passage.units if sentence <= unit.start and unit.end <= quote.start]
     if any(unit.text in {",", ":"} for unit in before[-_CLOSE:]):
         return False
     if any(use.start <= start + 1 < use.end for use in passage.charged):
-        before = before[-_CLOSE:]
-    return not any(unit.key in lists.reporting_verbs or unit.key in lists.calling_verbs for unit in before)
+        return not any(unit.key in speech for unit in before[-_CLOSE:])
+    before = before[: _presented(before, quote, passage)]
+    return not any(unit.key in speech for unit in before) and not _said_behind(quote, passage)
+
+
+def _presented(before: Sequence[Unit], quote: Quotation, passage: Passage) -> int:
+    """Where the verb stands that presents the words in marks as a thing (hailed his "plan"), else behind all units."""
+    at = next((at for at in reversed(range(len(before))) if before[at].key not in _DETERMINERS), -1)
+    after = next((unit for unit in passage.units if unit.start >= quote.end), None)
+    whole = after is None or after.is_mark or after.weight < MEANS_SOMETHING
+    return at if at >= 0 and whole and before[at].key in passage.lexicon.presenting_verbs else len(before)
+
+
+def _said_behind(quote: Quotation, passage: Passage) -> bool:
+    """True where the sentence ends with who says it: ", the army said"."""
+    end = min((at for at in passage.sentence_starts if at >= quote.end), default=len(passage.text))
+    behind = [unit for unit in passage.units if quote.end <= unit.start and unit.end <= end]
+    comma = max((at for at, unit in enumerate(behind) if unit.text == ","), default=len(behind))
+    tail = behind[comma + 1 :]
+    return len(tail) <= _SPEAKER and any(unit.key in passage.lexicon.reporting_verbs for unit in tail)

@@ -13,3 +13,12 @@ def detect(scene: Scene) -> str | None:
     if scene.two_sided and len(left.words) > 1 and left.keys != right.keys and sorted(left.keys) == sorted(right.keys):
         return "the same words in another order"
     return None
+
+
+def same_words(scene: Scene) -> bool:
+    """Whether both sides read the same but for the capital that the start of a sentence gives."""
+    ours, theirs = (half.text.strip() for half in scene.halves)
+    if ours == theirs:
+        return True
+    starts = any(half.starts_sentence for half in scene.halves)
+    return starts and ours[1:] == theirs[1:] and ours.casefold() == theirs.casefold()

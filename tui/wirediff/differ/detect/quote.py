@@ -21,6 +21,17 @@ def detect(scene: Scene) -> str | None:
     return None
 
 
+def introduced(scene: Scene) -> bool:
+    """Whether one side alone has a colon or a comma and a whole quotation behind it, and no other words."""
+    half = scene.only
+    if half is None or half.units[0].text not in {":", ","}:
+        return False
+    return any(
+        quote.start <= half.words[0].start and half.words[-1].end <= quote.end <= half.end
+        for quote in half.touching(half.passage.quotations)
+    )
+
+
 def _alone(scene: Scene) -> str | None:
     if scene.of_quotations and scene.two_sided:
         return f"another quotation: {scene.left.shown} on one side, {scene.right.shown} on the other"
