@@ -132,7 +132,7 @@ async def test_counts_by_kind_come_when_all_has_been_read(reader: OpenReader) ->
         await settled(pilot)
         shown = "\n".join(lines(app))
         assert "4: L1 E1 T1 W1" in shown
-        assert "transliteration 1" in said(app, "#story")
+        assert "transliteration(1)" in said(app, "#story")
         assert len(app.screen.tallies) == 1  # a story of one version has no differences to count
 
 
