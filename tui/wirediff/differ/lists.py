@@ -42,8 +42,8 @@ def _list_from(run: Sequence[Edit], left: Passage, right: Passage) -> tuple[Edit
 
 def is_list(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     """Whether two runs of units are the same items, two at least, in another order, between commas and "and"."""
-    ours, theirs = _items(left), _items(right)
-    return len(ours) > 1 and ours != theirs and sorted(ours) == sorted(theirs)
+    ours = _items(left)
+    return len(ours) > 1 and ours != (theirs := _items(right)) and sorted(ours) == sorted(theirs)
 
 
 def _items(units: Sequence[Unit]) -> list[tuple[str, ...]]:

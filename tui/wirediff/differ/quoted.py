@@ -1,5 +1,6 @@
 """Quotations that one side alone has: each stands or falls as one unit."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from wirediff.differ.edits import Edit
@@ -89,8 +90,12 @@ def spanning(opening: Edit, closing: Edit, left: Passage, right: Passage) -> Edi
         for joint in passage.joints
     ):
         return None
-    units = [
-        tuple(unit for unit in passage.units if start <= unit.start and unit.end <= end)
-        for passage, (start, end) in zip((left, right), spans, strict=True)
-    ]
+    units = [_inside(passage, *span) for passage, span in zip((left, right), spans, strict=True)]
     return Edit(*spans[0], *spans[1], units[0], units[1])
+
+
+def _inside(passage: Passage, start: int, end: int) -> tuple[Unit, ...]:
+    """The units from `start` to `end`; logarithmic in all, linear in these."""
+    first = bisect_left(passage.units, start, key=lambda unit: unit.start)
+    last = bisect_right(passage.units, end, lo=first, key=lambda unit: unit.end)
+    return tuple(passage.units[first:last])
