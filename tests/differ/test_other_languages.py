@@ -248,3 +248,18 @@ def test_a_version_that_does_not_tell_its_language_is_read_in_that_of_its_story(
     silent = replace(document("Le port a rouvert vendredi."), language=None)
     found = compare([silent, told], Settings()).differences
     assert ("datetime", "vendredi", "jeudi") in brief(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("fr", "Le port exporte du riz, du blé et du maïs.", "Le port exporte du blé, du riz et du maïs."),
+        ("de", "Der Hafen schickt Reis, Weizen und Mais ab.", "Der Hafen schickt Weizen, Reis und Mais ab."),
+        ("es", "El puerto exporta arroz, trigo y maíz.", "El puerto exporta trigo, arroz y maíz."),
+    ],
+)
+def test_a_list_in_another_order_is_told_by_the_conjunctions_of_its_language(
+    language: str, left: str, right: str
+) -> None:
+    one, other = (replace(document(text), language=language) for text in (left, right))
+    assert {found.kind for found in differences(one_row(one, other), builtin())} == {Kind.ORDER}

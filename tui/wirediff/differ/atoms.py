@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wirediff.differ.passage import Passage, Spanned
 from wirediff.differ.units import Unit
-from wirediff.differ.words import CHARGED, DATE, ENTITY, FIGURE, NOUN, QUOTATION, REPORT, TITLE
+from wirediff.differ.words import CHARGED, DATE, DEFINITE, ENTITY, FIGURE, NOUN, QUOTATION, REPORT, TITLE
 
 
 class Sort(Enum):
@@ -42,7 +42,6 @@ class Atom(NamedTuple):
 
 _ADDRESSEES = frozenset({"reporters", "journalists", "him", "her", "them", "us", "me", "it"})
 _AFTER_REPORT = frozenset({"that", "they", "he", "she", "it"})
-_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
 LEADS_DATE = frozenset({"on", "in", "since", "by", "until", "from", "during", "early", "late", "earlier", "later"})
 _LONGEST_PHRASE = 4
 _LONGEST_LEAD = 6
@@ -175,7 +174,7 @@ def _actors(passage: Passage, units: Sequence[Unit], first: int, last: int) -> I
     nouns = passage.lexicon.generic_nouns - passage.lexicon.place_nouns
     place = first
     while place < last:
-        definite = place > first and units[place - 1].key in _DEFINITE
+        definite = place > first and units[place - 1].key in DEFINITE
         end = place
         while end < last and (
             (units[end].entity and units[end].entity not in passage.places)
@@ -210,7 +209,7 @@ def _with_name_before(units: Sequence[Unit], first: int, place: int) -> int:
     """Where what stands before a noun begins: a name ("Syrian"), and an article before that."""
     if place > first and units[place - 1].is_name and not units[place - 1].fact:
         place -= 1
-    return place - 1 if place > first and units[place - 1].key in _DEFINITE else place
+    return place - 1 if place > first and units[place - 1].key in DEFINITE else place
 
 
 def _phrase_length(units: Sequence[Unit], place: int, last: int, known: Callable[[str], bool], hint: int) -> int:

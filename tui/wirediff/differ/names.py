@@ -4,9 +4,9 @@ import re
 
 from wirediff.differ.scene import Half
 from wirediff.differ.units import Unit
+from wirediff.differ.words import DEFINITE
 from wirediff.text import fold_name
 
-_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 _SINGULAR = frozenset({"it", "its"}) | _PERSONAL
@@ -46,9 +46,9 @@ def back_reference(half: Half) -> bool:
     if not keys or half.length > 4 or any(unit.is_name and not half.starts_sentence for unit in half.words):
         return False
     if len(keys) == 1:
-        return pronoun(half) or (half.before is not None and half.before.key in _DETERMINERS and keys[0] in nouns)
+        return pronoun(half) or (half.before is not None and half.before.key in DEFINITE and keys[0] in nouns)
     before = half.before.key if half.before is not None else ""
-    if keys[0] not in _DETERMINERS and before not in _DETERMINERS:
+    if keys[0] not in DEFINITE and before not in DEFINITE:
         return False
     return any(key in nouns for key in keys)
 

@@ -32,6 +32,9 @@ REPORTING: Final = "reporting"
 """The kin of verbs that report."""
 COMPARABLE: Final = 4
 """Letters that a word needs to have a likeness to others."""
+DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
+"""Before a noun they say that it is known who is meant, in English."""
+
 _MOST_CHUNKS = 1 << 16
 _LONG_WORD = 7
 _PART = re.compile(r"[\w'’-]*\w")

@@ -45,6 +45,7 @@ _PLAIN = (
     "genitives",
     "seats",
     "articles",
+    "conjunctions",
     "place_parts",
     "travels",
     "origins",
@@ -78,7 +79,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     leads in a place, `no_place_behind` that it does not.
     `capital_nouns` tells that every noun has a capital, so that a capital makes no name. `day_parts` are
     what a day is made of ("morning"), `that_words` lead in what is reported, `presenting_verbs` have a thing for their
-    object and not words about it.
+    object and not words about it, `conjunctions` stand before the last of a list.
     """
 
     language: str
@@ -120,6 +121,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     genitives: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
     place_parts: frozenset[str] = frozenset()
     travels: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()

@@ -135,7 +135,12 @@ def _rest(scene: Scene, kind: Kind, also: list[Kind], why: str) -> tuple[Kind, l
 def _traded(scene: Scene) -> tuple[Kind, tuple[Kind, ...], str] | None:
     """Names that trade places around a verb, or in a list."""
     left, right = scene.halves
-    if scene.two_sided and not scene.edit.moved and not scene.edit.traded and is_list(left.units, right.units):
+    if (
+        scene.two_sided
+        and not scene.edit.moved
+        and not scene.edit.traded
+        and is_list(left.units, right.units, scene.lexicon.conjunctions)
+    ):
         return Kind.ORDER, (), f"the same in another order: “{left.shown}”, “{right.shown}”"
     if not scene.two_sided or scene.edit.moved or any(unit.fact for unit in (*left.words, *right.words)):
         return None
